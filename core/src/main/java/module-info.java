@@ -1,0 +1,10 @@
+/** The science of respiration-correlated CT: it knows nothing of DICOM. */
+module org.breathline.core {
+  requires static transitive org.jspecify;
+  requires org.breathline.kernel;
+
+  exports org.breathline.core.geometry;
+  exports org.breathline.core.image;
+  exports org.breathline.core.respiration;
+  exports org.breathline.core.scan;
+}

@@ -1,0 +1,6 @@
+/** A DICOM toolkit: data sets, Part 10 files, pixel codecs, typed views of objects. */
+module org.breathline.dicom {
+  requires static transitive org.jspecify;
+
+  exports org.breathline.dicom.data;
+}

@@ -1,0 +1,6 @@
+/** Core's things as DICOM objects and back, a package per object. */
+module org.breathline.exchange {
+  requires static transitive org.jspecify;
+  requires transitive org.breathline.core;
+  requires transitive org.breathline.dicom;
+}

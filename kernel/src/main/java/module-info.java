@@ -1,0 +1,9 @@
+/**
+ * Number crunching on primitive arrays: one scalar oracle and one vector implementation a kernel.
+ */
+module org.breathline.kernel {
+  requires static transitive org.jspecify;
+  requires static jdk.incubator.vector;
+
+  exports org.breathline.kernel;
+}

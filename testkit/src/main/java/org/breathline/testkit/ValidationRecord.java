@@ -1,0 +1,45 @@
+package org.breathline.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * The figures that tests prove, for {@code docs/validation}: each test appends a line to {@code
+ * target/validation/AREA.tsv} of its module, and the project's test run gathers them.
+ */
+public final class ValidationRecord {
+
+  private ValidationRecord() {}
+
+  /**
+   * Writes down one figure. It asserts nothing: the test that calls it does.
+   *
+   * @param area the page it belongs on, such as {@code "sorting"}; lower case, no spaces
+   * @param what what was measured, in words
+   * @param figure the measured value
+   * @param truth what it should be, in words with its source
+   * @param tolerance the stated tolerance, in words
+   * @param unit the unit of the figure, or an empty text
+   */
+  public static void write(
+      String area, String what, double figure, String truth, String tolerance, String unit) {
+    String line =
+        String.join("\t", what, String.format(Locale.ROOT, "%.4g", figure), unit, truth, tolerance);
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "validation"));
+      Files.writeString(
+          folder.resolve(area + ".tsv"),
+          line + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
