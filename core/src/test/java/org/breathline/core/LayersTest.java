@@ -14,7 +14,15 @@ final class LayersTest {
 
   /** Bottom up. ARCHITECTURE.md shows the same list. */
   static final List<String> LAYERS =
-      List.of("geometry", "image", "respiration", "scan", "sorting", "phantom");
+      List.of(
+          "progress",
+          "geometry",
+          "image",
+          "respiration",
+          "scan",
+          "sorting",
+          "segmentation",
+          "phantom");
 
   private static final JavaClasses CORE =
       new ClassFileImporter()

@@ -1,0 +1,5 @@
+/** How long work tells how far it is, and is told to stop. */
+@NullMarked
+package org.breathline.core.progress;
+
+import org.jspecify.annotations.NullMarked;
