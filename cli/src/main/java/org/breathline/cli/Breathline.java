@@ -1,0 +1,46 @@
+package org.breathline.cli;
+
+import org.breathline.study.output.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: chooses the verb, and turns what went wrong into a sentence and an exit code. */
+@Command(
+    name = "breathline",
+    mixinStandardHelpOptions = true,
+    versionProvider = Breathline.VersionProvider.class,
+    synopsisSubcommandLabel = "VERB",
+    description = "From breath to plan to bill: respiration-correlated CT simulation.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 a fault of the program, 2 usage, 3 bad input, 4 refused by a quality"
+          + " gate, 130 cancelled.",
+      "For research and education; not a medical device."
+    })
+public final class Breathline {
+
+  private Breathline() {}
+
+  /** Runs a verb and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a verb and returns its exit code. */
+  public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Breathline())
+        .setExecutionExceptionHandler(new Failures())
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  static final class VersionProvider implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"breathline " + Version.current()};
+    }
+  }
+}
