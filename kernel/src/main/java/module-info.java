@@ -6,4 +6,9 @@ module org.breathline.kernel {
   requires static jdk.incubator.vector;
 
   exports org.breathline.kernel;
+
+  uses org.breathline.kernel.KernelSet;
+
+  provides org.breathline.kernel.KernelSet with
+      org.breathline.kernel.vector.VectorKernels;
 }

@@ -1,0 +1,35 @@
+package org.breathline.kernel;
+
+/** Plain loops: the oracle. */
+final class ScalarKernels implements KernelSet {
+
+  private final PairSummation pairSummation = new ScalarPairSummation();
+  private final ThresholdCounting thresholdCounting = new ScalarThresholdCounting();
+  private final RunningExtremes runningExtremes = new ScalarRunningExtremes();
+  private final StoredPixels storedPixels = new ScalarStoredPixels();
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public PairSummation pairSummation() {
+    return pairSummation;
+  }
+
+  @Override
+  public ThresholdCounting thresholdCounting() {
+    return thresholdCounting;
+  }
+
+  @Override
+  public RunningExtremes runningExtremes() {
+    return runningExtremes;
+  }
+
+  @Override
+  public StoredPixels storedPixels() {
+    return storedPixels;
+  }
+}

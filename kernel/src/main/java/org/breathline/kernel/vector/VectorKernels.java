@@ -1,0 +1,60 @@
+package org.breathline.kernel.vector;
+
+import jdk.incubator.vector.ShortVector;
+import org.breathline.kernel.KernelSet;
+import org.breathline.kernel.PairSummation;
+import org.breathline.kernel.RunningExtremes;
+import org.breathline.kernel.StoredPixels;
+import org.breathline.kernel.ThresholdCounting;
+
+/** The kernels on the widest vectors of the machine. */
+public final class VectorKernels implements KernelSet {
+
+  private final String name;
+  private final PairSummation pairSummation;
+  private final ThresholdCounting thresholdCounting;
+  private final RunningExtremes runningExtremes;
+  private final StoredPixels storedPixels;
+
+  /**
+   * For the service loader.
+   *
+   * @throws UnsupportedOperationException if the machine's vectors are under 128 bits
+   */
+  public VectorKernels() {
+    int bits = ShortVector.SPECIES_PREFERRED.vectorBitSize();
+    if (bits < 128) {
+      throw new UnsupportedOperationException("vectors of %d bits; 128 are needed".formatted(bits));
+    }
+    name = "vector, %d bit".formatted(bits);
+    pairSummation = new VectorPairSummation();
+    thresholdCounting = new VectorThresholdCounting();
+    runningExtremes = new VectorRunningExtremes();
+    storedPixels = new VectorStoredPixels();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public PairSummation pairSummation() {
+    return pairSummation;
+  }
+
+  @Override
+  public ThresholdCounting thresholdCounting() {
+    return thresholdCounting;
+  }
+
+  @Override
+  public RunningExtremes runningExtremes() {
+    return runningExtremes;
+  }
+
+  @Override
+  public StoredPixels storedPixels() {
+    return storedPixels;
+  }
+}
