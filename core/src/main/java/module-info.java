@@ -8,4 +8,5 @@ module org.breathline.core {
   exports org.breathline.core.progress;
   exports org.breathline.core.respiration;
   exports org.breathline.core.scan;
+  exports org.breathline.core.sorting;
 }
