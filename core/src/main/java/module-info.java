@@ -7,6 +7,9 @@ module org.breathline.core {
   exports org.breathline.core.image;
   exports org.breathline.core.progress;
   exports org.breathline.core.respiration;
+  exports org.breathline.core.respiration.detection;
+  exports org.breathline.core.respiration.format;
+  exports org.breathline.core.respiration.recording;
   exports org.breathline.core.scan;
   exports org.breathline.core.sorting;
 }

@@ -136,6 +136,15 @@ public final class BreathingTrace {
     return timesS[timesS.length - 1];
   }
 
+  /** The same recording with its amplitudes turned over. */
+  public BreathingTrace inverted() {
+    double[] turned = new double[amplitudes.length];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = -amplitudes[i];
+    }
+    return new BreathingTrace(timesS, turned, validities, beamOn, unit, origin);
+  }
+
   /** The sample at or just before a time; -1 before the first. */
   public int sampleBefore(double timeS) {
     int found = Arrays.binarySearch(timesS, timeS);
