@@ -3,4 +3,6 @@ module org.breathline.dicom {
   requires static transitive org.jspecify;
 
   exports org.breathline.dicom.data;
+  exports org.breathline.dicom.io;
+  exports org.breathline.dicom.iod;
 }
