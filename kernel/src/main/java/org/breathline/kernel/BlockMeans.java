@@ -25,7 +25,7 @@ public final class BlockMeans {
    * @param slice holds rows x columns pixels from {@code from} on, rows one after the other
    * @param factor from 1 to 181, so that the sum of a block fits an int
    * @param means receives {@code reduced(rows) x reduced(columns)} pixels from {@code meansFrom} on
-   * @throws IllegalArgumentException if the factor is out of its range
+   * @throws IllegalArgumentException if the factor is out of its range or the slice is empty
    * @throws IndexOutOfBoundsException if a slice does not lie within its array
    */
   public static void reduce(
@@ -33,40 +33,55 @@ public final class BlockMeans {
     if (factor < 1 || factor > 181) {
       throw new IllegalArgumentException("a factor of 1 to 181 is needed, not " + factor);
     }
+    if (columns < 1 || rows < 1) {
+      throw new IllegalArgumentException("a slice of %d x %d pixels".formatted(columns, rows));
+    }
     int meanColumns = reduced(columns, factor);
     int meanRows = reduced(rows, factor);
     Objects.checkFromIndexSize(from, Math.multiplyExact(columns, rows), slice.length);
     Objects.checkFromIndexSize(meansFrom, meanColumns * meanRows, means.length);
-    int[] columnSums = new int[columns];
+    // A whole number of blocks, so that the last one needs no case of its own: the surplus stays 0.
+    int[] columnSums = new int[meanColumns * factor];
+    int[] blockSums = new int[meanColumns];
     for (int meanRow = 0; meanRow < meanRows; meanRow++) {
       int firstRow = meanRow * factor;
       int blockRows = Math.min(factor, rows - firstRow);
       Arrays.fill(columnSums, 0);
       for (int row = firstRow; row < firstRow + blockRows; row++) {
-        addRow(columnSums, slice, from + row * columns);
+        addRow(columnSums, slice, from + row * columns, columns);
       }
-      meansOfRow(columnSums, factor, blockRows, means, meansFrom + meanRow * meanColumns);
+      sumBlocks(columnSums, factor, blockSums);
+      int lastColumns = columns - (meanColumns - 1) * factor;
+      int into = meansFrom + meanRow * meanColumns;
+      divide(blockSums, 0, meanColumns - 1, blockRows * factor, means, into);
+      divide(blockSums, meanColumns - 1, 1, blockRows * lastColumns, means, into);
     }
   }
 
-  private static void addRow(int[] columnSums, short[] slice, int from) {
-    for (int column = 0; column < columnSums.length; column++) {
+  private static void addRow(int[] columnSums, short[] slice, int from, int columns) {
+    for (int column = 0; column < columns; column++) {
       columnSums[column] += slice[from + column];
     }
   }
 
-  private static void meansOfRow(
-      int[] columnSums, int factor, int blockRows, short[] means, int meansFrom) {
-    int columns = columnSums.length;
-    int mean = meansFrom;
-    for (int first = 0; first < columns; first += factor) {
-      int end = Math.min(first + factor, columns);
-      int sum = 0;
-      for (int column = first; column < end; column++) {
-        sum += columnSums[column];
+  private static void sumBlocks(int[] columnSums, int factor, int[] blockSums) {
+    Arrays.fill(blockSums, 0);
+    for (int within = 0; within < factor; within++) {
+      for (int block = 0; block < blockSums.length; block++) {
+        blockSums[block] += columnSums[block * factor + within];
       }
-      int pixels = blockRows * (end - first);
-      means[mean++] = (short) Math.floorDiv(2 * sum + pixels, 2 * pixels);
+    }
+  }
+
+  /**
+   * Rounds half upwards: {@code floor((2 sum + pixels) / (2 pixels))}. A division of doubles is
+   * many times faster than one of ints and, of numbers this small, its floor is exact.
+   */
+  private static void divide(
+      int[] sums, int first, int count, int pixels, short[] means, int meansFrom) {
+    double divisor = 2.0 * pixels;
+    for (int i = first; i < first + count; i++) {
+      means[meansFrom + i] = (short) (int) Math.floor((2.0 * sums[i] + pixels) / divisor);
     }
   }
 }

@@ -9,18 +9,17 @@ import org.breathline.kernel.Kernels;
 import org.breathline.kernel.StoredPixels;
 
 /**
- * Saturating additions of shorts. An unsigned pixel u is the signed one {@code u ^ 0x8000} plus
- * 32768; that and the intercept make one sum, added in two parts of the same sign, because two
- * saturating additions of one sign saturate where their sum does.
+ * Shorts only: an unsigned pixel u is the signed one {@code u ^ 0x8000} plus 32768, which joins the
+ * intercept. Pixels are limited first to those whose sum fits a short, so that adding cannot
+ * overflow; the addition itself is modulo 2<sup>16</sup> and takes any such sum.
  */
 final class VectorStoredPixels implements StoredPixels {
 
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
-  private static final int LANES = SHORTS.length();
 
-  /** Two shorts make up any shift between these. */
-  private static final int GREATEST_SHIFT = 2 * Short.MAX_VALUE;
+  /** Beyond this every pixel is limited, and the limits no longer fit a short. */
+  private static final int GREATEST_SHIFT = 0xFFFF;
 
   @Override
   public void toHounsfield(
@@ -36,14 +35,16 @@ final class VectorStoredPixels implements StoredPixels {
     long shift = (long) intercept + (signed ? 0 : 0x8000);
     int vectors = Math.abs(shift) <= GREATEST_SHIFT ? SHORTS.loopBound(count) : 0;
     ShortVector flip = ShortVector.broadcast(SHORTS, signed ? 0 : Short.MIN_VALUE);
-    ShortVector first = ShortVector.broadcast(SHORTS, firstPart(shift));
-    ShortVector second = ShortVector.broadcast(SHORTS, secondPart(shift));
-    for (int i = 0; i < vectors; i += LANES) {
+    ShortVector least = limit(Short.MIN_VALUE - shift);
+    ShortVector greatest = limit(Short.MAX_VALUE - shift);
+    ShortVector shifts = ShortVector.broadcast(SHORTS, (short) shift);
+    for (int i = 0; i < vectors; i += SHORTS.length()) {
       ByteVector.fromArray(BYTES, stored, byteFrom + 2 * i)
           .reinterpretAsShorts()
           .lanewise(VectorOperators.XOR, flip)
-          .lanewise(VectorOperators.SADD, first)
-          .lanewise(VectorOperators.SADD, second)
+          .max(least)
+          .min(greatest)
+          .add(shifts)
           .intoArray(hu, huFrom + i);
     }
     Kernels.scalar()
@@ -58,47 +59,8 @@ final class VectorStoredPixels implements StoredPixels {
             count - vectors);
   }
 
-  @Override
-  public void fromHounsfield(
-      short[] hu,
-      int huFrom,
-      boolean signed,
-      int intercept,
-      byte[] stored,
-      int byteFrom,
-      int count) {
-    Objects.checkFromIndexSize(byteFrom, 2L * count, stored.length);
-    Objects.checkFromIndexSize(huFrom, count, hu.length);
-    long shift = -(long) intercept - (signed ? 0 : 0x8000);
-    int vectors = Math.abs(shift) <= GREATEST_SHIFT ? SHORTS.loopBound(count) : 0;
-    ShortVector flip = ShortVector.broadcast(SHORTS, signed ? 0 : Short.MIN_VALUE);
-    ShortVector first = ShortVector.broadcast(SHORTS, firstPart(shift));
-    ShortVector second = ShortVector.broadcast(SHORTS, secondPart(shift));
-    for (int i = 0; i < vectors; i += LANES) {
-      ShortVector.fromArray(SHORTS, hu, huFrom + i)
-          .lanewise(VectorOperators.SADD, first)
-          .lanewise(VectorOperators.SADD, second)
-          .lanewise(VectorOperators.XOR, flip)
-          .reinterpretAsBytes()
-          .intoArray(stored, byteFrom + 2 * i);
-    }
-    Kernels.scalar()
-        .storedPixels()
-        .fromHounsfield(
-            hu,
-            huFrom + vectors,
-            signed,
-            intercept,
-            stored,
-            byteFrom + 2 * vectors,
-            count - vectors);
-  }
-
-  private static short firstPart(long shift) {
-    return (short) Math.clamp(shift, -Short.MAX_VALUE, Short.MAX_VALUE);
-  }
-
-  private static short secondPart(long shift) {
-    return (short) (shift - firstPart(shift));
+  private static ShortVector limit(long pixel) {
+    return ShortVector.broadcast(
+        SHORTS, (short) Math.clamp(pixel, Short.MIN_VALUE, Short.MAX_VALUE));
   }
 }
