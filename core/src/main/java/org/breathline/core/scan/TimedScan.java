@@ -1,6 +1,7 @@
 package org.breathline.core.scan;
 
 import java.util.List;
+import org.breathline.core.respiration.TimeInterval;
 
 /**
  * An unsorted respiration-correlated scan: couch positions in the order of increasing slice
@@ -32,5 +33,25 @@ public record TimedScan(
     return couchPositions.stream()
         .mapToInt(c -> c.acquisitions().size() * c.slicesPerAcquisition())
         .sum();
+  }
+
+  /**
+   * From the first beam-on edge to the last on the scanner's clock: mid-acquisition times lie half
+   * a rotation after the beam goes on and half a rotation before it goes off.
+   *
+   * @throws java.util.NoSuchElementException if there is no couch position
+   */
+  public TimeInterval beamSpan() {
+    double firstS =
+        couchPositions.stream()
+            .mapToDouble(c -> c.acquisitions().getFirst().midTimeS())
+            .min()
+            .orElseThrow();
+    double lastS =
+        couchPositions.stream()
+            .mapToDouble(c -> c.acquisitions().getLast().midTimeS())
+            .max()
+            .orElseThrow();
+    return new TimeInterval(firstS - rotationS / 2, lastS + rotationS / 2);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.breathline.core.respiration.BreathingCycles;
+import org.breathline.core.respiration.ClockCorrection;
 import org.breathline.core.scan.CouchPosition;
 import org.breathline.core.scan.TimedScan;
 
@@ -22,14 +23,14 @@ public final class ScanSorter {
    * it is, so that a trusted one near by is taken before it. Of two equally near the earlier one is
    * taken.
    *
-   * @param scan the acquisitions, their times on the trace's clock
-   * @param cycles the breathing
+   * @param clock how the trace's clock reads at the scan's times
    */
-  public static SortedScan sort(TimedScan scan, BreathingCycles cycles, SortingRequest request) {
+  public static SortedScan sort(
+      TimedScan scan, BreathingCycles cycles, ClockCorrection clock, SortingRequest request) {
     RespiratoryStates states = new RespiratoryStates(cycles, request.method());
     List<List<Selection>> selections = new ArrayList<>();
     for (CouchPosition couchPosition : scan.couchPositions()) {
-      List<Optional<RespiratoryState>> available = states(couchPosition, states);
+      List<Optional<RespiratoryState>> available = states(couchPosition, states, clock);
       selections.add(
           request.bins().stream().map(bin -> nearest(available, bin, request.reach())).toList());
     }
@@ -38,8 +39,10 @@ public final class ScanSorter {
 
   /** The states of a couch position's acquisitions. */
   static List<Optional<RespiratoryState>> states(
-      CouchPosition couchPosition, RespiratoryStates states) {
-    return couchPosition.acquisitions().stream().map(a -> states.at(a.midTimeS())).toList();
+      CouchPosition couchPosition, RespiratoryStates states, ClockCorrection clock) {
+    return couchPosition.acquisitions().stream()
+        .map(a -> states.at(clock.toTraceS(a.midTimeS())))
+        .toList();
   }
 
   private static Selection nearest(

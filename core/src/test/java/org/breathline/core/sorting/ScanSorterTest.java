@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breathline.core.respiration.Breath;
 import org.breathline.core.respiration.BreathingCycles;
+import org.breathline.core.respiration.ClockCorrection;
+import org.breathline.core.scan.SyntheticBreathing;
+import org.breathline.core.scan.SyntheticScans;
 import org.breathline.core.scan.TimedScan;
 import org.breathline.core.sorting.Selection.Fit;
 import org.breathline.core.sorting.Selection.Gap;
@@ -25,7 +28,8 @@ final class ScanSorterTest {
     BreathingCycles cycles = SyntheticBreathing.regular(4, 30);
     TimedScan scan = SyntheticScans.cine(5, 4, 11, 4, 0.4, 2);
     SortedScan sorted =
-        ScanSorter.sort(scan, cycles, SortingRequest.around(SortingMethod.PHASE, 10));
+        ScanSorter.sort(
+            scan, cycles, ClockCorrection.NONE, SortingRequest.around(SortingMethod.PHASE, 10));
     for (int p = 0; p < 5; p++) {
       for (int bin = 0; bin < 10; bin++) {
         assertThat(sorted.selection(p, bin))
@@ -53,7 +57,7 @@ final class ScanSorterTest {
           SortingMethod method = METHODS.get(random.nextInt(METHODS.size()));
           SortingRequest request = SortingRequest.around(method, random.nextInt(1, 20));
           RespiratoryStates states = new RespiratoryStates(cycles, method);
-          SortedScan sorted = ScanSorter.sort(scan, cycles, request);
+          SortedScan sorted = ScanSorter.sort(scan, cycles, ClockCorrection.NONE, request);
           for (int p = 0; p < 6; p++) {
             for (int b = 0; b < request.bins().size(); b++) {
               SortingBin bin = request.bins().get(b);
@@ -86,7 +90,8 @@ final class ScanSorterTest {
     // Mid times at 12, 62 and 88 % of a breath.
     TimedScan scan = SyntheticScans.cine(1, 1, 3, 4.48, 2.0, 1);
     SortedScan sorted =
-        ScanSorter.sort(scan, cycles, SortingRequest.around(SortingMethod.PHASE, 10));
+        ScanSorter.sort(
+            scan, cycles, ClockCorrection.NONE, SortingRequest.around(SortingMethod.PHASE, 10));
     assertThat(sorted.selection(0, 1))
         .isInstanceOfSatisfying(
             Taken.class,
@@ -107,7 +112,7 @@ final class ScanSorterTest {
     BreathingCycles cycles = SyntheticBreathing.regular(4, 10);
     TimedScan scan = SyntheticScans.cine(1, 1, 3, 4.48, 2.0, 1);
     SortingRequest strict = new SortingRequest(SortingMethod.PHASE, SortingBin.around(10), 1);
-    assertThat(ScanSorter.sort(scan, cycles, strict).selection(0, 2))
+    assertThat(ScanSorter.sort(scan, cycles, ClockCorrection.NONE, strict).selection(0, 2))
         .isEqualTo(new Gap(Reason.NOTHING_NEAR));
   }
 
@@ -116,7 +121,8 @@ final class ScanSorterTest {
     BreathingCycles cycles = SyntheticBreathing.regular(4, 3);
     TimedScan scan = SyntheticScans.cine(2, 1, 5, 100, 0.4, 1);
     SortedScan sorted =
-        ScanSorter.sort(scan, cycles, SortingRequest.around(SortingMethod.PHASE, 10));
+        ScanSorter.sort(
+            scan, cycles, ClockCorrection.NONE, SortingRequest.around(SortingMethod.PHASE, 10));
     assertThat(sorted.selections())
         .allSatisfy(s -> assertThat(s).containsOnly(new Gap(Reason.NO_BREATH)));
   }
@@ -135,7 +141,8 @@ final class ScanSorterTest {
     // 20 % of the first breath, untrusted, and 22.5 % of the second.
     TimedScan scan = SyntheticScans.cine(1, 1, 2, 0.8, 4.1, 1);
     SortedScan sorted =
-        ScanSorter.sort(scan, cycles, SortingRequest.around(SortingMethod.PHASE, 10));
+        ScanSorter.sort(
+            scan, cycles, ClockCorrection.NONE, SortingRequest.around(SortingMethod.PHASE, 10));
     assertThat(sorted.acquisition(0, 2)).hasValue(1);
   }
 
@@ -144,7 +151,8 @@ final class ScanSorterTest {
     BreathingCycles cycles = SyntheticBreathing.regular(4, 30);
     TimedScan scan = SyntheticScans.cine(3, 2, 41, 4, 0.1, 2);
     SortedScan sorted =
-        ScanSorter.sort(scan, cycles, SortingRequest.around(SortingMethod.AMPLITUDE, 10));
+        ScanSorter.sort(
+            scan, cycles, ClockCorrection.NONE, SortingRequest.around(SortingMethod.AMPLITUDE, 10));
     for (int bin = 1; bin < 5; bin++) {
       int exhaling = sorted.acquisition(0, bin).orElseThrow();
       int inhaling = sorted.acquisition(0, 10 - bin).orElseThrow();

@@ -1,14 +1,10 @@
-package org.breathline.core.sorting;
+package org.breathline.core.scan;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.breathline.core.geometry.Orientation;
 import org.breathline.core.geometry.Vector3;
-import org.breathline.core.scan.CouchPosition;
 import org.breathline.core.scan.CouchPosition.Acquisition;
-import org.breathline.core.scan.SliceGeometry;
-import org.breathline.core.scan.TimedScan;
-import org.breathline.core.scan.TimedSlice;
 
 /** Cine scans without pixels. */
 public final class SyntheticScans {

@@ -1,4 +1,4 @@
-package org.breathline.core.sorting;
+package org.breathline.core.scan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

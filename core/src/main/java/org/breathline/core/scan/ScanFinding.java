@@ -1,0 +1,401 @@
+package org.breathline.core.scan;
+
+import java.util.Locale;
+
+/**
+ * Something found when a scan was put together or compared with its trace. A finding is a value: it
+ * says in words, with its figures, what is the matter, and never holds patient data.
+ */
+public sealed interface ScanFinding {
+
+  /** What it means for the work that follows. */
+  Severity severity();
+
+  /** One sentence for the user. */
+  String message();
+
+  /** There are no slices. */
+  record NoSlices() implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return "The scan has no slices.";
+    }
+  }
+
+  /**
+   * Slices differ in their matrix, pixel spacing, in-plane origin or orientation.
+   *
+   * @param different how many differ from the most frequent geometry
+   * @param total all slices
+   * @param what differs first, in words
+   */
+  record MixedGeometry(int different, int total, String what) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return "%d of %d slices have another geometry than the rest: %s."
+          .formatted(different, total, what);
+    }
+  }
+
+  /**
+   * The slice plane is not axial.
+   *
+   * @param tiltDegrees angle between the slice normal and the patient's axis
+   */
+  record TiltedGantry(double tiltDegrees) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The gantry is tilted by %.1f degrees; sorting needs slices across the patient's axis.",
+          tiltDegrees);
+    }
+  }
+
+  /**
+   * Between two neighbouring slice positions there is room for more slices.
+   *
+   * @param belowMm the position before the hole
+   * @param aboveMm the position after it
+   * @param spacingMm the spacing of the others
+   */
+  record MissingPosition(double belowMm, double aboveMm, double spacingMm) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Slices are missing between %.2f and %.2f mm, where the others are %.2f mm apart.",
+          belowMm,
+          aboveMm,
+          spacingMm);
+    }
+  }
+
+  /**
+   * Slice positions are not evenly spaced, and not by a missing slice.
+   *
+   * @param belowMm a position
+   * @param aboveMm the next one
+   * @param spacingMm the spacing of most
+   */
+  record UnevenSpacing(double belowMm, double aboveMm, double spacingMm) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The slices at %.2f and %.2f mm are %.2f mm apart, the others %.2f mm.",
+          belowMm,
+          aboveMm,
+          aboveMm - belowMm,
+          spacingMm);
+    }
+  }
+
+  /**
+   * An acquisition of a slab lacks a slice that the others have.
+   *
+   * @param positionMm where
+   * @param timeS when, seconds on the scanner's clock
+   */
+  record MissingSlice(double positionMm, double timeS) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The acquisition at %.3f s has no slice at %.2f mm, where the other acquisitions of its"
+              + " slab have one.",
+          timeS,
+          positionMm);
+    }
+  }
+
+  /**
+   * A slice is there more than once.
+   *
+   * @param positionMm where
+   * @param timeS when, seconds on the scanner's clock
+   * @param copies how many times
+   */
+  record DoubledSlice(double positionMm, double timeS, int copies) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The slice at %.2f mm and %.3f s is there %d times.",
+          positionMm,
+          timeS,
+          copies);
+    }
+  }
+
+  /**
+   * Acquisitions of a couch position are further apart in time than the others: one may be missing.
+   *
+   * @param positionMm the lowest slice position of the couch position
+   * @param fromS the acquisition before, seconds on the scanner's clock
+   * @param toS the acquisition after
+   * @param intervalS the usual interval there
+   */
+  record MissingAcquisition(double positionMm, double fromS, double toS, double intervalS)
+      implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "At %.2f mm there is no acquisition between %.3f and %.3f s, where the others are %.3f s"
+              + " apart.",
+          positionMm,
+          fromS,
+          toS,
+          intervalS);
+    }
+  }
+
+  /**
+   * A slice position was swept less often than the others.
+   *
+   * @param positionMm where
+   * @param times how often
+   * @param usual how often most positions were
+   */
+  record MissingSweep(double positionMm, int times, int usual) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The slice position %.2f mm was imaged %d times, the others %d times.",
+          positionMm,
+          times,
+          usual);
+    }
+  }
+
+  /** Every position was imaged once only: an ordinary CT, nothing to sort. */
+  record SingleAcquisition() implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return "Every slice position was imaged once only: this is no respiration-correlated scan, or"
+          + " one phase of a sorted one.";
+    }
+  }
+
+  /**
+   * Couch positions were scanned for less than the longest breath plus a rotation, so that a breath
+   * may lack phases there.
+   *
+   * @param couchPositions how many
+   * @param total of how many
+   * @param shortestS the shortest beam-on time of a couch position, seconds
+   * @param longestBreathS the longest breath seen, seconds
+   * @param rotationS the rotation time, seconds
+   */
+  record ShortCine(
+      int couchPositions, int total, double shortestS, double longestBreathS, double rotationS)
+      implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d of %d couch positions were scanned for less than the longest breath seen (%.2f s) plus"
+              + " a rotation (%.2f s); the shortest for %.2f s.",
+          couchPositions,
+          total,
+          longestBreathS,
+          rotationS,
+          shortestS);
+    }
+  }
+
+  /**
+   * A helical scan moved the couch on before the longest breath was over.
+   *
+   * @param pitch table feed a rotation by collimation
+   * @param limit the highest pitch that covers the longest breath: T_rot / (T_breath + T_rot)
+   * @param longestBreathS the longest breath seen, seconds
+   */
+  record PitchTooHigh(double pitch, double limit, double longestBreathS) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The pitch of %.3f is above %.3f, the highest that covers the longest breath seen"
+              + " (%.2f s).",
+          pitch,
+          limit,
+          longestBreathS);
+    }
+  }
+
+  /** The trace has no breath in it. */
+  record NoBreath() implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return "The trace has no breath in it.";
+    }
+  }
+
+  /**
+   * Acquisitions lie outside the recording or outside its breaths.
+   *
+   * @param without acquisitions without a breath
+   * @param total all acquisitions
+   * @param emptyCouchPositions couch positions of which no acquisition has a breath
+   */
+  record TraceTooShort(int without, int total, int emptyCouchPositions) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return emptyCouchPositions > 0 ? Severity.REFUSE : Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return "%d of %d acquisitions lie in no breath of the trace, and %d couch positions have none that does."
+          .formatted(without, total, emptyCouchPositions);
+    }
+  }
+
+  /**
+   * The trace says that the beam was off while slices were taken.
+   *
+   * @param outside acquisitions that lie outside the beam-on time
+   * @param total all acquisitions
+   * @param beamOnS the beam-on time of the trace from first to last edge, seconds
+   * @param scanS the time the scan took, seconds
+   */
+  record BeamOffDuringScan(int outside, int total, double beamOnS, double scanS)
+      implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return 2 * outside > total ? Severity.REFUSE : Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d of %d acquisitions lie outside the beam-on time that the trace recorded (beam-on"
+              + " spans %.1f s, the scan %.1f s).",
+          outside,
+          total,
+          beamOnS,
+          scanS);
+    }
+  }
+
+  /**
+   * The trace recorded beam-on for longer than this scan took: perhaps another scan.
+   *
+   * @param beamOnS the beam-on time of the trace from first to last edge, seconds
+   * @param scanS the time the scan took, seconds
+   */
+  record BeamOnBeyondScan(double beamOnS, double scanS) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The trace recorded beam-on over %.1f s, but the scan took %.1f s.",
+          beamOnS,
+          scanS);
+    }
+  }
+
+  /** The trace and the scan name different patients. */
+  record OtherPatient() implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return "The patient identifiers of the trace and of the scan differ.";
+    }
+  }
+
+  /**
+   * The trace and the scan were made on different days.
+   *
+   * @param daysApart how many days between them
+   */
+  record OtherDate(long daysApart) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return "The trace and the scan were made %d days apart.".formatted(daysApart);
+    }
+  }
+}
