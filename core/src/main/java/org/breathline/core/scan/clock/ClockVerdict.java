@@ -1,0 +1,61 @@
+package org.breathline.core.scan.clock;
+
+import java.util.Locale;
+
+/** What follows from comparing the trace's clock with the images. */
+public sealed interface ClockVerdict {
+
+  /** One or two sentences for the user, with the figures. */
+  String message();
+
+  /** The images agree with the clocks as they were taken to be; these are kept. */
+  record Agrees(ClockEstimate estimate) implements ClockVerdict {
+    @Override
+    public String message() {
+      return "The images agree with the trace's clock: " + estimate.figures() + ".";
+    }
+  }
+
+  /** The images show an offset or a drift; it is corrected. */
+  record Corrected(ClockEstimate estimate) implements ClockVerdict {
+    @Override
+    public String message() {
+      return "The images show that the trace's clock is off; corrected: "
+          + estimate.figures()
+          + ".";
+    }
+  }
+
+  /**
+   * The images show an offset or drift larger than is corrected unasked: a lag of the body behind
+   * the marker would look the same. The clocks are kept as they were.
+   */
+  record TooLarge(ClockEstimate estimate, double largestS) implements ClockVerdict {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The images are off the trace's clock by more than is corrected unasked (%.2f s): %s. The"
+              + " body may lag behind the marker, or the clocks differ; they were kept, look at"
+              + " them.",
+          largestS,
+          estimate.figures());
+    }
+  }
+
+  /** The images do not follow the trace: sorting by it would be wrong. */
+  record Refused(ClockEstimate estimate, String reason) implements ClockVerdict {
+    @Override
+    public String message() {
+      return reason + ": " + estimate.figures() + ".";
+    }
+  }
+
+  /** The images do not show enough breathing to tell; the clocks are kept as they were. */
+  record Unknown(String reason) implements ClockVerdict {
+    @Override
+    public String message() {
+      return "The images cannot tell whether the trace's clock is right: " + reason + ".";
+    }
+  }
+}
