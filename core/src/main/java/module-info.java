@@ -10,6 +10,7 @@ module org.breathline.core {
   exports org.breathline.core.respiration.detection;
   exports org.breathline.core.respiration.format;
   exports org.breathline.core.respiration.recording;
+  exports org.breathline.core.respiration.simulation;
   exports org.breathline.core.scan;
   exports org.breathline.core.scan.clock;
   exports org.breathline.core.sorting;
