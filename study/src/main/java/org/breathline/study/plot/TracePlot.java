@@ -1,0 +1,127 @@
+package org.breathline.study.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
+import org.breathline.core.respiration.Breath;
+import org.breathline.core.respiration.BreathingCycles;
+import org.breathline.core.respiration.BreathingTrace;
+
+/**
+ * A breathing trace in rows of equal duration, so that each breath stays readable: the amplitude,
+ * both ends of every breath, stretches not to be trusted, the beam, and the bin of every moment.
+ */
+public final class TracePlot implements Figure {
+
+  /** A row of about this many seconds shows a breath of 4 s over some 30 points. */
+  private static final double ROW_S = 60;
+
+  private static final int MOST_ROWS = 12;
+  private static final double LEGEND = 16;
+  private static final double ROW_GAP = 8;
+  private static final double ROW_HEIGHT = 92;
+
+  /**
+   * How moments are sorted into bins.
+   *
+   * @param labels one a bin, such as "0 %"
+   * @param binAt the bin of a time in seconds on the trace's clock; -1 where it has none
+   */
+  public record Bins(List<String> labels, DoubleToIntFunction binAt) {
+
+    /** Copies the list. */
+    public Bins {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  private final BreathingCycles cycles;
+  private final List<TimeSpan> beamOn;
+  private final Optional<Bins> bins;
+  private final double width;
+  private final int rows;
+  private final double rowS;
+
+  /**
+   * A plot of a whole trace.
+   *
+   * @param beamOn when the scanner's beam was on, on the trace's clock; may be empty
+   * @param bins the bins shown below the trace, if it was sorted
+   * @param width in points
+   */
+  public TracePlot(
+      BreathingCycles cycles, List<TimeSpan> beamOn, Optional<Bins> bins, double width) {
+    this.cycles = cycles;
+    this.beamOn = List.copyOf(beamOn);
+    this.bins = bins;
+    this.width = width;
+    double durationS = Math.max(1e-3, cycles.trace().endS() - cycles.trace().startS());
+    this.rows = (int) Math.clamp(Math.ceil(durationS / ROW_S), 1, MOST_ROWS);
+    this.rowS = durationS / rows;
+  }
+
+  @Override
+  public double width() {
+    return width;
+  }
+
+  @Override
+  public double height() {
+    return LEGEND + rows * (ROW_HEIGHT + ROW_GAP) - ROW_GAP;
+  }
+
+  @Override
+  public String alternative() {
+    long trusted = cycles.breaths().stream().filter(Breath::trusted).count();
+    String breaths =
+        "Breathing amplitude over %s s: %d breaths, %d of them trusted"
+            .formatted(
+                Figures.fixed(cycles.trace().endS() - cycles.trace().startS(), 1),
+                cycles.breaths().size(),
+                trusted);
+    double onS = beamOn.stream().mapToDouble(TimeSpan::durationS).sum();
+    return beamOn.isEmpty()
+        ? breaths + "."
+        : breaths
+            + "; the beam was on for %s s, from %s to %s s."
+                .formatted(
+                    Figures.fixed(onS, 1),
+                    Figures.fixed(beamOn.getFirst().startS() - cycles.trace().startS(), 1),
+                    Figures.fixed(beamOn.getLast().endS() - cycles.trace().startS(), 1));
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    new TraceLegend(canvas, LEGEND)
+        .draw(width, hasDoubt(), !beamOn.isEmpty(), bins.map(Bins::labels).orElse(List.of()));
+    Axis amplitude = amplitudeAxis();
+    double startS = cycles.trace().startS();
+    for (int row = 0; row < rows; row++) {
+      Box box = new Box(0, LEGEND + row * (ROW_HEIGHT + ROW_GAP), width, ROW_HEIGHT);
+      // Axes count from the start of the recording: a device's own clock starts anywhere.
+      Axis time = Axis.exactly(row == rows - 1 ? "time (s)" : "", row * rowS, (row + 1) * rowS, 12);
+      new TraceRow(canvas, cycles, startS, time, amplitude).draw(box, beamOn, bins);
+    }
+  }
+
+  private boolean hasDoubt() {
+    return cycles.breaths().stream().anyMatch(b -> !b.trusted());
+  }
+
+  private Axis amplitudeAxis() {
+    BreathingTrace trace = cycles.trace();
+    List<Double> good = new ArrayList<>();
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.validity(i) != BreathingTrace.Validity.LOST) {
+        good.add(trace.amplitude(i));
+      }
+    }
+    String unit =
+        switch (trace.unit()) {
+          case MILLIMETRE -> "amplitude (mm)";
+          case ARBITRARY -> "amplitude (a. u.)";
+        };
+    return Axis.around(unit, good.stream().mapToDouble(Double::doubleValue).toArray(), 4);
+  }
+}
