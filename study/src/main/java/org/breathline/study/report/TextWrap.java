@@ -2,10 +2,13 @@ package org.breathline.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.breathline.study.plot.LiberationSans;
 
 /** Breaks text into lines. */
 final class TextWrap {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private TextWrap() {}
 
@@ -13,7 +16,7 @@ final class TextWrap {
   static List<String> lines(String text, double size, double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : words(text)) {
       String rest = word;
       if (!line.isEmpty()) {
         if (LiberationSans.width(line + " " + rest, size) <= width) {
@@ -37,10 +40,14 @@ final class TextWrap {
   /** The width of the longest word. */
   static double longestWord(String text, double size) {
     double longest = 0;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : words(text)) {
       longest = Math.max(longest, LiberationSans.width(word, size));
     }
     return longest;
+  }
+
+  private static List<String> words(String text) {
+    return SPACES.splitAsStream(text.strip()).toList();
   }
 
   private static int fitting(String word, double size, double width) {
