@@ -84,8 +84,14 @@ public final class SvgCanvas implements Canvas {
             ? " stroke=\"%s\" stroke-width=\"%s\""
                 .formatted(css(style.paint()), number(style.size() * TextStyle.STRONG_OUTLINE))
             : "";
+    // Pinned to the measured width, because a reader's font may be wider than Arial.
+    String length =
+        text.length() < 3
+            ? ""
+            : " textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\""
+                .formatted(number(LiberationSans.width(text, style.size())));
     marks.append(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" fill=\"%s\"%s%s>%s</text>"
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" fill=\"%s\"%s%s%s>%s</text>"
             .formatted(
                 number(x),
                 number(y),
@@ -94,6 +100,7 @@ public final class SvgCanvas implements Canvas {
                 css(style.paint()),
                 weight,
                 turn,
+                length,
                 escape(text)));
   }
 

@@ -1,6 +1,5 @@
 package org.breathline.study.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
@@ -19,8 +18,11 @@ public final class TracePlot implements Figure {
 
   private static final int MOST_ROWS = 12;
   private static final double LEGEND = 16;
-  private static final double ROW_GAP = 8;
+  private static final double ROW_GAP = 6;
   private static final double ROW_HEIGHT = 92;
+
+  /** Below the last row, for the name of the time axis. */
+  private static final double TIME_LABEL = 11;
 
   /**
    * How moments are sorted into bins.
@@ -68,7 +70,7 @@ public final class TracePlot implements Figure {
 
   @Override
   public double height() {
-    return LEGEND + rows * (ROW_HEIGHT + ROW_GAP) - ROW_GAP;
+    return LEGEND + rows * (ROW_HEIGHT + ROW_GAP) - ROW_GAP + TIME_LABEL;
   }
 
   @Override
@@ -111,17 +113,24 @@ public final class TracePlot implements Figure {
 
   private Axis amplitudeAxis() {
     BreathingTrace trace = cycles.trace();
-    List<Double> good = new ArrayList<>();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < trace.size(); i++) {
       if (trace.validity(i) != BreathingTrace.Validity.LOST) {
-        good.add(trace.amplitude(i));
+        low = Math.min(low, trace.amplitude(i));
+        high = Math.max(high, trace.amplitude(i));
       }
+    }
+    if (!(low < high)) {
+      double level = Double.isFinite(low) ? low : 0;
+      low = level - 1;
+      high = level + 1;
     }
     String unit =
         switch (trace.unit()) {
           case MILLIMETRE -> "amplitude (mm)";
           case ARBITRARY -> "amplitude (a. u.)";
         };
-    return Axis.around(unit, good.stream().mapToDouble(Double::doubleValue).toArray(), 4);
+    return Axis.exactly(unit, low, high, 4);
   }
 }

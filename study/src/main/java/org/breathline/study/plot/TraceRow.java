@@ -30,12 +30,10 @@ final class TraceRow {
   }
 
   void draw(Box box, List<TimeSpan> beamOn, Optional<TracePlot.Bins> bins) {
-    // Room for the tick labels of every row, though only the last has a label for its axis.
-    Axis reserved = new Axis("time", time.low(), time.high(), time.ticks());
-    Box whole = Axes.area(box, reserved, amplitude);
+    Box whole = Axes.area(box, time, amplitude);
     Box area = whole.inset(0, 6, 0, bins.isPresent() ? BINS_HEIGHT + 2 : 0);
     Scale across = time.between(area.x(), area.right());
-    Scale up = amplitude.between(area.bottom() - 5, area.y() + 6);
+    Scale up = amplitude.between(area.bottom() - 8, area.y() + 9);
     Box full = new Box(area.x(), whole.y(), area.width(), whole.height());
     for (TimeSpan span : beamOn) {
       stretch(across, full, span.startS(), span.endS())

@@ -22,7 +22,8 @@ final class FileInPlace {
       throw new IOException("not a file: " + file);
     }
     Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not a temporary file of the system's: those are for their owner's eyes only.
+    Path beside = folder.resolve("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(beside)) {
         content.writeTo(out);

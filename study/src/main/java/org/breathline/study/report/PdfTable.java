@@ -1,6 +1,7 @@
 package org.breathline.study.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.breathline.study.plot.Canvas;
@@ -15,6 +16,9 @@ final class PdfTable {
   private static final double SIZE = 8;
   private static final double LINE = SIZE * 1.3;
   private static final double GAP = 9;
+
+  /** Columns are not spread wider than this beyond their words: rows would be hard to follow. */
+  private static final double MOST_SLACK = 20;
 
   /** No column of words is squeezed for the sake of one long word, such as a hash. */
   private static final double LONGEST_WORD = 150;
@@ -120,9 +124,9 @@ final class PdfTable {
     }
   }
 
-  private static void rule(Canvas canvas, double y, boolean head) {
+  private void rule(Canvas canvas, double y, boolean head) {
     Stroke stroke = head ? Stroke.solid(Ink.TEXT, 0.8) : Stroke.solid(Ink.GRID, 0.5);
-    canvas.line(0, y, PdfPage.WIDTH, y, stroke);
+    canvas.line(0, y, Arrays.stream(widths).sum() + (widths.length - 1) * GAP, y, stroke);
   }
 
   private List<List<String>> wrap(List<String> cells) {
@@ -163,7 +167,7 @@ final class PdfTable {
     double[] widths = new double[count];
     for (int i = 0; i < count; i++) {
       if (sumLiked <= room) {
-        widths[i] = liked[i] + (room - sumLiked) / count;
+        widths[i] = liked[i] + Math.min(MOST_SLACK, (room - sumLiked) / count);
       } else if (sumLeast < room) {
         double share = (liked[i] - least[i]) / (sumLiked - sumLeast);
         widths[i] = least[i] + (room - sumLeast) * share;
