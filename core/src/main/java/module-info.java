@@ -13,5 +13,6 @@ module org.breathline.core {
   exports org.breathline.core.respiration.simulation;
   exports org.breathline.core.scan;
   exports org.breathline.core.scan.clock;
+  exports org.breathline.core.segmentation;
   exports org.breathline.core.sorting;
 }
