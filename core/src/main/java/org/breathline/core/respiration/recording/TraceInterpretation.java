@@ -37,15 +37,16 @@ public record TraceInterpretation(
   }
 
   /**
-   * Decides about a recording.
+   * Decides about a recording: as the user says, else as the file says, else by detection.
    *
    * @throws IllegalArgumentException in words if the options name a signal the recording hasn't
    */
   public static TraceInterpretation of(TraceRecording recording, TraceOptions options) {
+    TraceOptions decided = options.orElse(recording.stated());
     List<TraceWarning> warnings = new ArrayList<>(recording.warnings());
     List<BeamOnFinding> ranked = BeamOnDetector.rank(recording);
-    Optional<BeamOnFinding> beamOn = chooseBeamOn(recording, options, ranked);
-    if (options.beamOn().isEmpty() && beamOn.isPresent() && !beamOn.get().sure()) {
+    Optional<BeamOnFinding> beamOn = chooseBeamOn(recording, options, decided, ranked);
+    if (decided.beamOn().isEmpty() && beamOn.isPresent() && !beamOn.get().sure()) {
       warnings.add(
           new TraceWarning(
               Kind.BEAM_ON_UNSURE,
@@ -63,7 +64,7 @@ public record TraceInterpretation(
             recording.origin());
     BreathingCycles cycles = BreathDetector.detect(asRecorded);
     PolarityFinding polarity = PolarityDetector.find(cycles, recording.marks());
-    if (options.polarity() == TraceOptions.Polarity.DETECT && !polarity.isSure()) {
+    if (decided.polarity() == TraceOptions.Polarity.DETECT && !polarity.isSure()) {
       warnings.add(
           new TraceWarning(
               Kind.POLARITY_UNSURE,
@@ -73,11 +74,19 @@ public record TraceInterpretation(
                       polarity.inverted() ? "falling amplitude" : "rising amplitude")));
     }
     boolean inverted =
-        switch (options.polarity()) {
+        switch (decided.polarity()) {
           case DETECT -> polarity.inverted();
           case AS_RECORDED -> false;
           case INVERTED -> true;
         };
+    boolean saidByFile = options.polarity() == TraceOptions.Polarity.DETECT;
+    if (saidByFile && polarity.isSure() && inverted != polarity.inverted()) {
+      warnings.add(
+          new TraceWarning(
+              Kind.POLARITY_UNSURE,
+              "the file says that inhalation is %s amplitude, the breathing looks the other way"
+                  .formatted(inverted ? "falling" : "rising")));
+    }
     return new TraceInterpretation(
         inverted ? asRecorded.inverted() : asRecorded,
         polarity,
@@ -88,11 +97,14 @@ public record TraceInterpretation(
   }
 
   private static Optional<BeamOnFinding> chooseBeamOn(
-      TraceRecording recording, TraceOptions options, List<BeamOnFinding> ranked) {
-    if (options.beamOn().isEmpty()) {
+      TraceRecording recording,
+      TraceOptions options,
+      TraceOptions decided,
+      List<BeamOnFinding> ranked) {
+    if (decided.beamOn().isEmpty()) {
       return ranked.stream().findFirst();
     }
-    BeamOnRule rule = options.beamOn().get();
+    BeamOnRule rule = decided.beamOn().get();
     BitSet on = rule.samples(signal(recording, rule));
     if (on.isEmpty()) {
       throw new IllegalArgumentException(
@@ -100,7 +112,10 @@ public record TraceInterpretation(
     }
     return Optional.of(
         new BeamOnFinding(
-            rule, BeamIntervals.of(recording.timesS(), on), true, "chosen by the user"));
+            rule,
+            BeamIntervals.of(recording.timesS(), on),
+            true,
+            options.beamOn().isPresent() ? "chosen by the user" : "stated by the file"));
   }
 
   private static SignalColumn signal(TraceRecording recording, BeamOnRule rule) {

@@ -23,6 +23,12 @@ public record TraceOptions(Polarity polarity, Optional<BeamOnRule> beamOn) {
   /** Everything is detected. */
   public static final TraceOptions DETECT = new TraceOptions(Polarity.DETECT, Optional.empty());
 
+  /** The same where something is decided, and what the other decides where it is not. */
+  public TraceOptions orElse(TraceOptions other) {
+    return new TraceOptions(
+        polarity == Polarity.DETECT ? other.polarity : polarity, beamOn.or(() -> other.beamOn));
+  }
+
   /** The same with a decision about the polarity. */
   public TraceOptions withPolarity(Polarity decided) {
     return new TraceOptions(decided, beamOn);

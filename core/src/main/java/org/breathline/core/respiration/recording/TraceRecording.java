@@ -20,6 +20,7 @@ public final class TraceRecording {
   private final List<SignalColumn> signals;
   private final List<VendorMark> marks;
   private final List<TraceWarning> warnings;
+  private final TraceOptions stated;
 
   /**
    * Takes over its arrays without a copy.
@@ -42,6 +43,28 @@ public final class TraceRecording {
       List<SignalColumn> signals,
       List<VendorMark> marks,
       List<TraceWarning> warnings) {
+    this(
+        timesS,
+        amplitudes,
+        validities,
+        unit,
+        origin,
+        signals,
+        marks,
+        warnings,
+        TraceOptions.DETECT);
+  }
+
+  private TraceRecording(
+      double[] timesS,
+      double[] amplitudes,
+      BreathingTrace.Validity[] validities,
+      BreathingTrace.Unit unit,
+      BreathingTrace.Origin origin,
+      List<SignalColumn> signals,
+      List<VendorMark> marks,
+      List<TraceWarning> warnings,
+      TraceOptions stated) {
     this.timesS = timesS;
     this.amplitudes = amplitudes;
     this.validities = validities;
@@ -50,6 +73,7 @@ public final class TraceRecording {
     this.signals = List.copyOf(signals);
     this.marks = List.copyOf(marks);
     this.warnings = List.copyOf(warnings);
+    this.stated = stated;
   }
 
   /** The number of samples. */
@@ -97,10 +121,25 @@ public final class TraceRecording {
     return warnings;
   }
 
+  /**
+   * What the file itself says about its polarity and its beam, as some formats do: it holds where
+   * the user decides nothing else. {@link TraceOptions#DETECT} where the file says nothing.
+   */
+  public TraceOptions stated() {
+    return stated;
+  }
+
+  /** The same recording of a file that says what its polarity or its beam is. */
+  public TraceRecording stating(TraceOptions said) {
+    return new TraceRecording(
+        timesS, amplitudes, validities, unit, origin, signals, marks, warnings, said);
+  }
+
   /** The same recording with one warning more. */
   public TraceRecording with(TraceWarning.Kind kind, String message) {
     List<TraceWarning> more = new ArrayList<>(warnings);
     more.add(new TraceWarning(kind, message));
-    return new TraceRecording(timesS, amplitudes, validities, unit, origin, signals, marks, more);
+    return new TraceRecording(
+        timesS, amplitudes, validities, unit, origin, signals, marks, more, stated);
   }
 }
