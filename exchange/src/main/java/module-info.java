@@ -3,4 +3,7 @@ module org.breathline.exchange {
   requires static transitive org.jspecify;
   requires transitive org.breathline.core;
   requires transitive org.breathline.dicom;
+
+  exports org.breathline.exchange.ct;
+  exports org.breathline.exchange.phase;
 }

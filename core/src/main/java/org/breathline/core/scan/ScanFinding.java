@@ -28,6 +28,25 @@ public sealed interface ScanFinding {
   }
 
   /**
+   * Slices do not say when they were acquired, or by another clock than the rest.
+   *
+   * @param untimed how many
+   * @param total all slices
+   */
+  record UntimedSlices(int untimed, int total) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSE;
+    }
+
+    @Override
+    public String message() {
+      return "%d of %d slices do not say when they were acquired, or not by the clock of the rest."
+          .formatted(untimed, total);
+    }
+  }
+
+  /**
    * Slices differ in their matrix, pixel spacing, in-plane origin or orientation.
    *
    * @param different how many differ from the most frequent geometry

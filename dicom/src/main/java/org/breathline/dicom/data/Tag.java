@@ -122,6 +122,8 @@ public final class Tag {
   public static final int SPIRAL_PITCH_FACTOR = 0x00189311;
   public static final int DATE_OF_LAST_CALIBRATION = 0x00181200;
   public static final int TIME_OF_LAST_CALIBRATION = 0x00181201;
+  public static final int CONTRIBUTING_EQUIPMENT_SEQUENCE = 0x0018A001;
+  public static final int CONTRIBUTION_DESCRIPTION = 0x0018A003;
   public static final int CONTRAST_BOLUS_AGENT = 0x00180010;
 
   // Respiration and cardiac gating.

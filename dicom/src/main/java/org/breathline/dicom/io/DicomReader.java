@@ -57,6 +57,21 @@ public final class DicomReader {
     return read(new ByteSource.OfBytes(Optional.empty(), new BulkData.InMemory(content)), options);
   }
 
+  /**
+   * Reads a file's content that the caller has read already; large values are not copied, and stay
+   * as long as the caller leaves the array alone.
+   *
+   * @param file where it comes from, for messages
+   * @param content holds the file
+   * @param length how much of it is the file
+   */
+  public static DicomFile read(Path file, byte[] content, int length, ReadOptions options)
+      throws IOException {
+    return read(
+        new ByteSource.OfBytes(Optional.of(file), new BulkData.InMemory(content, 0, length)),
+        options);
+  }
+
   private static DicomFile read(ByteSource source, ReadOptions options) throws IOException {
     ByteWindow window = new ByteWindow(source);
     window.moveTo(start(window));
