@@ -93,14 +93,26 @@ final class DatasetParser {
       throws IOException {
     Vr vr = header.vr();
     if (isBulk(tag, vr, header.length(), depth)) {
-      return new BulkElement(
-          tag, vr, in.range(header.length(), in.bigEndian() ? vr.wordBytes() : 1));
+      int wordBytes = in.bigEndian() ? wordBytes(dataset, tag, vr) : 1;
+      return new BulkElement(tag, vr, in.range(header.length(), wordBytes));
     }
     byte[] value = in.bytes((int) header.length());
     if (in.bigEndian()) {
       ByteOrders.swap(value, 0, value.length, vr.wordBytes());
     }
     return new ValueElement(tag, vr, value, dataset.characterSet());
+  }
+
+  /** Pixels of 32 bits are words of 32 bits, though OW says 16. */
+  private static int wordBytes(Dataset dataset, int tag, Vr vr) {
+    if (tag != Tag.PIXEL_DATA || vr != Vr.OW) {
+      return vr.wordBytes();
+    }
+    return switch (dataset.string(Tag.BITS_ALLOCATED).orElse("")) {
+      case "32" -> 4;
+      case "64" -> 8;
+      default -> 2;
+    };
   }
 
   private boolean isBulk(int tag, Vr vr, long length, int depth) {

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.breathline.dicom.data.BulkData;
-import org.breathline.dicom.data.BulkElement;
+import org.breathline.dicom.codec.PixelFormat;
+import org.breathline.dicom.codec.PixelFrames;
 import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.DicomDateTime;
 import org.breathline.dicom.data.DicomException;
 import org.breathline.dicom.data.DicomTime;
-import org.breathline.dicom.data.Element;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.io.DicomFile;
 
@@ -20,6 +19,7 @@ import org.breathline.dicom.io.DicomFile;
  */
 public final class CtImage {
 
+  private final DicomFile file;
   private final Dataset dataset;
   private final PixelFormat format;
   private final double[] position;
@@ -27,8 +27,9 @@ public final class CtImage {
   private final double[] spacing;
   private final Rescale rescale;
 
-  private CtImage(Dataset dataset) throws DicomException {
-    this.dataset = dataset;
+  private CtImage(DicomFile file) throws DicomException {
+    this.file = file;
+    this.dataset = file.dataset();
     this.format = PixelFormat.of(dataset);
     this.position = dataset.requireDecimals(Tag.IMAGE_POSITION_PATIENT, 3);
     this.orientation = dataset.requireDecimals(Tag.IMAGE_ORIENTATION_PATIENT, 6);
@@ -51,7 +52,7 @@ public final class CtImage {
    * @throws DicomException if an element that a CT image needs is missing or wrong
    */
   public static CtImage of(DicomFile file) throws DicomException {
-    return new CtImage(file.dataset());
+    return new CtImage(file);
   }
 
   /** The data set. */
@@ -152,23 +153,7 @@ public final class CtImage {
       throw new IllegalArgumentException(
           "the array holds " + stored.length + " values, the slice has " + pixels);
     }
-    byte[] bytes = new byte[2 * pixels];
-    nativePixels().read(0, bytes, 0, bytes.length);
-    StoredValues.unpack(bytes, format, stored, pixels);
-  }
-
-  private BulkData nativePixels() throws DicomException {
-    Element element = dataset.find(Tag.PIXEL_DATA).orElse(null);
-    if (!(element instanceof BulkElement bulk)) {
-      throw dataset.problem(
-          Tag.PIXEL_DATA, element == null ? "the element is missing" : "the pixels are compressed");
-    }
-    if (bulk.data().length() < format.frameBytes()) {
-      throw dataset.problem(
-          Tag.PIXEL_DATA,
-          "expected %d bytes, found %d".formatted(format.frameBytes(), bulk.data().length()));
-    }
-    return bulk.data();
+    StoredValues.unpack(PixelFrames.of(file).read(0), format, stored, pixels);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.breathline.dicom.iod;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.breathline.dicom.codec.PixelFormat;
 
 /** Turns stored pixel cells of 16 bits into values. */
 final class StoredValues {

@@ -1,4 +1,4 @@
-package org.breathline.dicom.iod;
+package org.breathline.dicom.codec;
 
 import java.util.OptionalInt;
 import org.breathline.dicom.data.Dataset;
@@ -24,6 +24,8 @@ public record PixelFormat(
     int bitsStored,
     int highBit,
     boolean signed) {
+
+  private static final long MOST_FRAME_BYTES = 256 << 20;
 
   /** The format that a data set says. */
   public static PixelFormat of(Dataset dataset) throws DicomException {
@@ -62,5 +64,18 @@ public record PixelFormat(
   /** Bytes of a native frame. */
   public long frameBytes() {
     return (pixels() * samplesPerPixel * bitsAllocated + 7) / 8;
+  }
+
+  /**
+   * Bytes of a native frame, if they are few enough to be decoded in memory.
+   *
+   * @throws CodecException if they are more than 256 MiB
+   */
+  int checkedFrameBytes() throws CodecException {
+    if (frameBytes() > MOST_FRAME_BYTES) {
+      throw new CodecException(
+          "a frame of " + frameBytes() + " bytes is larger than " + MOST_FRAME_BYTES);
+    }
+    return (int) frameBytes();
   }
 }

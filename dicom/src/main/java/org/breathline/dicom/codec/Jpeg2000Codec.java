@@ -1,0 +1,21 @@
+package org.breathline.dicom.codec;
+
+import java.io.IOException;
+import java.util.Set;
+import org.breathline.dicom.data.TransferSyntax;
+
+/** JPEG 2000 (ISO/IEC 15444-1), by the reader of JAI Image I/O. */
+final class Jpeg2000Codec implements PixelCodec {
+
+  private static final String READER = "com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi";
+
+  @Override
+  public Set<TransferSyntax> syntaxes() {
+    return Set.of(TransferSyntax.JPEG_2000_LOSSLESS, TransferSyntax.JPEG_2000);
+  }
+
+  @Override
+  public byte[] decode(byte[] encoded, PixelFormat format) throws IOException {
+    return ImageIoDecoder.decode(READER, encoded, format);
+  }
+}
