@@ -6,4 +6,5 @@ module org.breathline.exchange {
 
   exports org.breathline.exchange.ct;
   exports org.breathline.exchange.phase;
+  exports org.breathline.exchange.waveform;
 }

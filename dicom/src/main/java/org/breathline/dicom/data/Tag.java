@@ -246,6 +246,11 @@ public final class Tag {
   public static final int WAVEFORM_PADDING_VALUE = 0x5400100A;
   public static final int WAVEFORM_DATA = 0x54001010;
   public static final int WAVEFORM_ANNOTATION_SEQUENCE = 0x0040B020;
+  public static final int UNFORMATTED_TEXT_VALUE = 0x00700006;
+  public static final int REFERENCED_WAVEFORM_CHANNELS = 0x0040A0B0;
+  public static final int TEMPORAL_RANGE_TYPE = 0x0040A130;
+  public static final int REFERENCED_SAMPLE_POSITIONS = 0x0040A132;
+  public static final int REFERENCED_TIME_OFFSETS = 0x0040A138;
   public static final int ACQUISITION_CONTEXT_SEQUENCE = 0x00400555;
   public static final int SYNCHRONIZATION_FRAME_OF_REFERENCE_UID = 0x00200200;
   public static final int SYNCHRONIZATION_TRIGGER = 0x0018106A;
