@@ -117,9 +117,9 @@ final class Abdomen {
 
   /** The signed distance from the liver's surface to first order, mm. */
   private static double liver(double x, double y, double z, double below, double wall) {
-    double bottom = -138 + 0.62 * Math.max(0, x + 100);
+    double bottom = -138 + 0.62 * Math.max(0, x + 100) + 0.3 * y;
     double left = (x + 0.55 * y - 32) / 1.14;
     double cover = Math.max(below + DIAPHRAGM_MM, wall + 2.5);
-    return Math.max(Math.max(cover, left), Math.max((bottom - z) / 1.17, y - 58));
+    return Math.max(Math.max(cover, left), Math.max((bottom - z) / 1.21, y - 58));
   }
 }

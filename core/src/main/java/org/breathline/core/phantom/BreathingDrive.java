@@ -2,6 +2,7 @@ package org.breathline.core.phantom;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.breathline.core.respiration.Breath;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.BreathingTrace;
@@ -19,7 +20,7 @@ public final class BreathingDrive {
   /** Beyond these the anatomy would be absurd; a spike in a trace is not a breath. */
   private static final double LEAST = -0.6;
 
-  private static final double MOST = 2.2;
+  private static final double MOST = 2;
 
   private final double[] timesS;
   private final double[] amplitudes;
@@ -108,7 +109,7 @@ public final class BreathingDrive {
     return amplitudes[after - 1] + fraction * (amplitudes[after] - amplitudes[after - 1]);
   }
 
-  private static double median(java.util.stream.DoubleStream values) {
+  private static double median(DoubleStream values) {
     double[] sorted = values.filter(Double::isFinite).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;

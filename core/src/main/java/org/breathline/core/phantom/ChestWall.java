@@ -59,7 +59,7 @@ final class ChestWall {
     if (depth > fat - 2) {
       voxel.paint(Organ.WALL, 48 + 12 * grain, fat - depth);
       // fat planes between the muscles
-      voxel.blend(Organ.WALL, -70, 0.8 * voxel.coverage(Math.abs(patch - 0.2) * 22 - 1.5));
+      voxel.blend(Organ.WALL, -60, 0.55 * voxel.coverage(Math.abs(patch - 0.2) * 24 - 1.0));
     }
     if (outside < 13) {
       paintRib(voxel, x, y, z, outside, grain);
@@ -124,12 +124,12 @@ final class ChestWall {
 
   private static void paintShoulderBlade(
       Voxel voxel, double x, double y, double z, double outside) {
-    if (y < 20 || outside < 15 || outside > 32 || z < 45) {
+    if (y < 20 || outside < 15 || outside > 32 || z < 45 || z > 140) {
       return;
     }
     double side = Math.abs(x);
     double plate = Math.abs(outside - 23) - 2.8;
-    double edge = Math.max(Math.max(62 - 0.15 * (z - 50) - side, 50 - z), 25 - y);
+    double edge = Math.max(Math.max(62 - 0.15 * (z - 50) - side, 25 - y), Math.abs(z - 92) - 42);
     double blade = Math.max(plate, edge);
     voxel.paint(Organ.BONE, 380, blade);
     voxel.paint(Organ.BONE, 220, blade + 1.8);

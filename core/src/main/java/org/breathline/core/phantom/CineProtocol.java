@@ -41,7 +41,7 @@ public record CineProtocol(
       throw new IllegalArgumentException(
           "a cine scan needs at least one slice, stop and acquisition");
     }
-    if (!(sliceMm > 0 && rotationS > 0 && intervalS > 0 && travelS >= 0)) {
+    if (!(sliceMm > 0 && rotationS > 0 && intervalS > 0 && travelS > 0)) {
       throw new IllegalArgumentException("thickness and times of a cine scan must be above 0");
     }
   }

@@ -12,7 +12,7 @@ final class Lungs {
   private static final double PARENCHYMA = 185;
 
   private static final double GRAVITY_PER_MM = 0.0032;
-  private static final int VESSEL_POINTS = 420;
+  private static final int VESSEL_POINTS = 600;
   private static final int AIRWAY_POINTS = 45;
 
   private final Texture texture;
@@ -32,12 +32,12 @@ final class Lungs {
       Vector3 vein = side < 0 ? new Vector3(-46, 0, 46) : new Vector3(50, 2, 48);
       Vector3 bronchus = side < 0 ? GreatVessels.RIGHT_BRONCHUS : GreatVessels.LEFT_BRONCHUS;
       TreeGrower.Tree arteries =
-          TreeGrower.grow(artery, outward, 8, points.subList(0, VESSEL_POINTS), 0.42);
+          TreeGrower.grow(artery, outward, 8, points.subList(0, VESSEL_POINTS), 0.45);
       TreeGrower.Tree veins =
-          TreeGrower.grow(vein, outward, 7, points.subList(VESSEL_POINTS, 2 * VESSEL_POINTS), 0.42);
+          TreeGrower.grow(vein, outward, 7, points.subList(VESSEL_POINTS, 2 * VESSEL_POINTS), 0.45);
       TreeGrower.Tree bronchi =
           TreeGrower.grow(
-              bronchus, outward, 5.5, points.subList(2 * VESSEL_POINTS, points.size()), 0.42);
+              bronchus, outward, 5.5, points.subList(2 * VESSEL_POINTS, points.size()), 0.45);
       vesselTubes.addAll(arteries.tubes());
       vesselTubes.addAll(veins.tubes());
       airwayTubes.addAll(bronchi.tubes());
@@ -103,7 +103,7 @@ final class Lungs {
       double p = CavityShape.p(x, scale);
       double q = CavityShape.q(y, scale);
       double level = CavityShape.level(p, q);
-      if (level < 0.9
+      if (level < 0.95
           && z > CavityShape.diaphragmZ(p, q, level) + 6
           && mediastinum.distance(x, y, z) > 5) {
         points.add(new Vector3(x, y, z));

@@ -23,8 +23,8 @@ final class Mediastinum {
 
   /** The signed distance from the mediastinal surface of the lungs, mm, negative inside. */
   double distance(double x, double y, double z) {
-    double waist = (y + 8) / 52;
-    double half = 13 + 19 * Math.max(0, 1 - waist * waist);
+    double waist = (y + 6) / 58;
+    double half = 8 + 24 * Math.max(0, 1 - waist * waist);
     double septum = Math.abs(x - MIDDLE_X) - half;
     return Math.min(septum, HEART.distance(x, y, z) - PERICARDIAL_FAT);
   }

@@ -15,6 +15,9 @@ public record MotionParameters(
   /** Quiet breathing. */
   public static final MotionParameters QUIET = ofDome(15);
 
+  /** The mean displacement of the lungs' landmarks as a share of the dome's, as tests hold it. */
+  private static final double LANDMARK_SHARE = 0.677;
+
   /** Checks ranges; beyond them the motion would no longer be invertible for deep breaths. */
   public MotionParameters {
     if (!(domeMm >= 0 && domeMm <= 45)) {
@@ -31,5 +34,14 @@ public record MotionParameters(
   /** Typical proportions for a descent of the dome in millimetres. */
   public static MotionParameters ofDome(double domeMm) {
     return new MotionParameters(domeMm, 0.28 * domeMm, 0.08 * domeMm, 0.4 * Math.min(domeMm, 20));
+  }
+
+  /**
+   * Typical proportions for a mean displacement of the lungs' landmarks between the two ends of
+   * breathing. In the ten cases of DIR-Lab it is 4 to 15 mm (Castillo et al., Phys Med Biol 54,
+   * 1849, 2009).
+   */
+  public static MotionParameters ofMeanLandmark(double meanMm) {
+    return ofDome(meanMm / LANDMARK_SHARE);
   }
 }

@@ -18,6 +18,9 @@ public final class Phantom {
 
   private static final int STILL_SAMPLES = 3;
 
+  /** Edges as sharp as this are those of a point, mm. */
+  private static final double POINT_MM = 1e-3;
+
   private final Anatomy anatomy;
   private final PhantomMotion motion;
   private final Optional<Tumour> tumour;
@@ -33,7 +36,7 @@ public final class Phantom {
   public Phantom(long seed, MotionParameters parameters, Optional<Tumour> tumour) {
     this.seed = seed;
     this.anatomy = new Anatomy(seed, tumour);
-    this.motion = new PhantomMotion(parameters);
+    this.motion = new PhantomMotion(parameters, tumour);
     this.tumour = tumour;
   }
 
@@ -59,12 +62,12 @@ public final class Phantom {
    * @param edgeMm the width over which edges are softened, mm, above 0
    */
   public double hu(Vector3 point, MotionState state, double edgeMm) {
-    return renderer(state, point.z(), edgeMm).hu(point.x(), point.y());
+    return renderer(state, motion.ballIn(state), point.z(), edgeMm).hu(point.x(), point.y());
   }
 
   /** What is at a point, LPS mm. */
   public Organ organ(Vector3 point, MotionState state) {
-    return renderer(state, point.z(), 1e-3).organ(point.x(), point.y());
+    return renderer(state, motion.ballIn(state), point.z(), POINT_MM).organ(point.x(), point.y());
   }
 
   /**
@@ -74,6 +77,19 @@ public final class Phantom {
    * @throws IllegalArgumentException if the grid is not axial
    */
   public ShortVolume volume(Grid grid, MotionState state) {
+    return volume(grid, state, 0, 0);
+  }
+
+  /**
+   * The volume in a state as a scanner without motion blur would see it.
+   *
+   * @param noiseHu standard deviation of the noise, HU
+   * @param acquisition makes the noise of one volume differ from that of another
+   * @throws IllegalArgumentException if the grid is not axial
+   */
+  public ShortVolume volume(Grid grid, MotionState state, double noiseHu, int acquisition) {
+    var noise = new Noise(seed, noiseHu);
+    long firstImage = ((long) acquisition + 1) << 32;
     var volume = new ShortVolume(grid);
     double[] offsets = thicknessOffsets(STILL_SAMPLES, grid.spacing().z());
     MotionState[] states =
@@ -84,6 +100,7 @@ public final class Phantom {
         .forEach(k -> {
           float[] slice = new float[grid.sliceSize()];
           render(geometry, grid.point(0, 0, k), states, offsets, slice);
+          noise.add(firstImage + k, grid.nx(), grid.ny(), slice);
           round(slice, volume.values(), k * grid.sliceSize());
         });
     return volume;
@@ -91,12 +108,13 @@ public final class Phantom {
 
   /** What is at the centre of every voxel: the {@linkplain Organ#label label} of its organ. */
   public ShortVolume labels(Grid grid, MotionState state) {
-    var volume = new ShortVolume(grid);
     requireAxial(grid);
+    var volume = new ShortVolume(grid);
+    Optional<RigidBall.InState> ball = motion.ballIn(state);
     IntStream.range(0, grid.nz())
         .parallel()
         .forEach(k -> {
-          SliceRenderer renderer = renderer(state, grid.point(0, 0, k).z(), 1e-3);
+          SliceRenderer renderer = renderer(state, ball, grid.point(0, 0, k).z(), POINT_MM);
           for (int j = 0; j < grid.ny(); j++) {
             for (int i = 0; i < grid.nx(); i++) {
               Vector3 point = grid.point(i, j, k);
@@ -185,7 +203,8 @@ public final class Phantom {
     double edge = Math.sqrt(geometry.columnSpacingMm() * geometry.rowSpacingMm());
     float share = 1f / states.length;
     for (int s = 0; s < states.length; s++) {
-      SliceRenderer renderer = renderer(states[s], origin.z() + offsets[s], edge);
+      SliceRenderer renderer =
+          renderer(states[s], motion.ballIn(states[s]), origin.z() + offsets[s], edge);
       for (int j = 0; j < geometry.rows(); j++) {
         for (int i = 0; i < columns; i++) {
           double x = origin.x() + i * right.x() + j * down.x();
@@ -214,8 +233,9 @@ public final class Phantom {
     return offsets;
   }
 
-  private SliceRenderer renderer(MotionState state, double z, double edgeMm) {
-    return new SliceRenderer(anatomy, motion.parameters(), state, z, edgeMm);
+  private SliceRenderer renderer(
+      MotionState state, Optional<RigidBall.InState> ball, double z, double edgeMm) {
+    return new SliceRenderer(anatomy, motion, state, ball, z, edgeMm);
   }
 
   private static SliceGeometry geometry(Grid grid) {

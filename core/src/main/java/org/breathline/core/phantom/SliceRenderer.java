@@ -1,5 +1,8 @@
 package org.breathline.core.phantom;
 
+import java.util.Optional;
+import org.breathline.core.geometry.Vector3;
+
 /**
  * Paints one axial row of the phantom at a time. What depends on the slice alone is worked out
  * once; a renderer is used by one thread.
@@ -7,6 +10,9 @@ package org.breathline.core.phantom;
 final class SliceRenderer {
 
   private final Anatomy anatomy;
+  private final PhantomMotion whole;
+  private final MotionState state;
+  private final Optional<RigidBall.InState> ball;
   private final SliceMotion motion;
   private final boolean still;
   private final Voxel inner;
@@ -14,9 +20,17 @@ final class SliceRenderer {
   private final double scaleSlope;
 
   SliceRenderer(
-      Anatomy anatomy, MotionParameters parameters, MotionState state, double z, double pixelMm) {
+      Anatomy anatomy,
+      PhantomMotion whole,
+      MotionState state,
+      Optional<RigidBall.InState> ball,
+      double z,
+      double pixelMm) {
     this.anatomy = anatomy;
-    this.motion = new SliceMotion(parameters, state, z);
+    this.whole = whole;
+    this.state = state;
+    this.ball = ball;
+    this.motion = new SliceMotion(whole.parameters(), state, z);
     this.still = state.equals(MotionState.REFERENCE);
     this.inner = new Voxel(pixelMm);
     this.outer = new Voxel(pixelMm);
@@ -52,7 +66,7 @@ final class SliceRenderer {
         return outer;
       }
     }
-    paintContents(p, q, level, spaceY, outside);
+    paintContents(p, q, level, spaceX, spaceY, outside);
     if (coverage >= 1) {
       return inner;
     }
@@ -60,7 +74,8 @@ final class SliceRenderer {
     return outer;
   }
 
-  private void paintContents(double p, double q, double level, double spaceY, double outside) {
+  private void paintContents(
+      double p, double q, double level, double spaceX, double spaceY, double outside) {
     if (still) {
       double x = CavityShape.x(p, motion.scale);
       double y = CavityShape.y(q, motion.scale);
@@ -70,6 +85,12 @@ final class SliceRenderer {
     double materialQ = motion.materialQ(p, q, level);
     double z = motion.materialZ(p, materialQ);
     double scale = CavityShape.scale(z);
+    double x = CavityShape.x(p, scale);
+    double y = CavityShape.y(materialQ, scale);
+    if (ball.isPresent() && ball.get().reaches(spaceX, spaceY, motion.z)) {
+      paintNearBall(new Vector3(spaceX, spaceY, motion.z), new Vector3(x, y, z), outside);
+      return;
+    }
     double growth = scale / motion.scale;
     double contraction =
         motion.wallContraction(spaceY)
@@ -77,15 +98,16 @@ final class SliceRenderer {
             * motion.materialZSlope(p, materialQ)
             * growth
             * growth;
-    anatomy.paintCavity(
-        inner,
-        CavityShape.x(p, scale),
-        CavityShape.y(materialQ, scale),
-        z,
-        p,
-        materialQ,
-        outside,
-        contraction);
+    anatomy.paintCavity(inner, x, y, z, p, materialQ, outside, contraction);
+  }
+
+  private void paintNearBall(Vector3 point, Vector3 byTissue, double outside) {
+    Vector3 at = ball.orElseThrow().toReference(point, byTissue);
+    double contraction = whole.contraction(point, state, ball);
+    double scale = CavityShape.scale(at.z());
+    double p = CavityShape.p(at.x(), scale);
+    double q = CavityShape.q(at.y(), scale);
+    anatomy.paintCavity(inner, at.x(), at.y(), at.z(), p, q, outside, contraction);
   }
 
   /** The distance from the cavity's wall, mm, to first order; negative inside. */

@@ -6,14 +6,14 @@ import org.breathline.core.geometry.Vector3;
  * A tumour, a ball in the reference state.
  *
  * @param site where it sits
- * @param diameterMm its diameter, 5 to 60 mm
+ * @param diameterMm its diameter, 5 to 40 mm
  */
 public record Tumour(TumourSite site, double diameterMm) {
 
   /** Checks the diameter. */
   public Tumour {
-    if (!(diameterMm >= 5 && diameterMm <= 60)) {
-      throw new IllegalArgumentException("tumour diameter must be 5 to 60 mm, not " + diameterMm);
+    if (!(diameterMm >= 5 && diameterMm <= 40)) {
+      throw new IllegalArgumentException("tumour diameter must be 5 to 40 mm, not " + diameterMm);
     }
   }
 

@@ -3,6 +3,7 @@ package org.breathline.core.phantom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.testkit.Property;
@@ -12,7 +13,7 @@ final class PhantomMotionTest {
 
   /** The states that a trace may reach, held far beyond a typical breath. */
   private static MotionState anyState(SplittableRandom random) {
-    return new MotionState(random.nextDouble(-0.6, 2.2), random.nextDouble(-0.6, 2.2));
+    return new MotionState(random.nextDouble(-0.6, 2), random.nextDouble(-0.6, 2));
   }
 
   private static Vector3 anyPoint(SplittableRandom random) {
@@ -20,13 +21,19 @@ final class PhantomMotionTest {
         random.nextDouble(-190, 190), random.nextDouble(-130, 125), random.nextDouble(-110, 168));
   }
 
+  private static Optional<Tumour> anyTumour(SplittableRandom random) {
+    TumourSite[] sites = TumourSite.values();
+    return Optional.of(new Tumour(sites[random.nextInt(sites.length)], random.nextDouble(10, 40)));
+  }
+
   private static PhantomMotion anyMotion(SplittableRandom random) {
     return new PhantomMotion(
         new MotionParameters(
-            random.nextDouble(0, 35),
+            random.nextDouble(0, 30),
             random.nextDouble(0, 8),
             random.nextDouble(0, 3),
-            random.nextDouble(-6, 6)));
+            random.nextDouble(-6, 6)),
+        random.nextBoolean() ? anyTumour(random) : Optional.empty());
   }
 
   @Test
@@ -80,6 +87,51 @@ final class PhantomMotionTest {
                   CavityShape.p(unwidened.x(), scale), CavityShape.q(unwidened.y(), scale));
           assertThat(level).isCloseTo(1, within(1e-6));
         });
+  }
+
+  @Test
+  void theTumourIsRigidAndTheTissueAroundItGivesWayWithoutFolding() {
+    Property.holds(
+        3_000,
+        1,
+        random -> {
+          Tumour tumour = anyTumour(random).orElseThrow();
+          var motion =
+              new PhantomMotion(
+                  MotionParameters.ofDome(random.nextDouble(5, 25)), Optional.of(tumour));
+          double amplitude = random.nextDouble(-0.5, 1.3);
+          var state = new MotionState(amplitude, amplitude - random.nextDouble(-0.6, 0.6));
+          Vector3 centre = motion.fromReference(tumour.referenceCentre(), state);
+          Vector3 direction =
+              new Vector3(
+                  random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1));
+          direction = direction.times(1 / direction.length());
+          Vector3 edge = centre.plus(direction.times(tumour.radiusMm()));
+          assertThat(motion.toReference(edge, state).minus(tumour.referenceCentre()).length())
+              .isCloseTo(tumour.radiusMm(), within(1e-9));
+          Vector3 around =
+              centre.plus(direction.times(tumour.radiusMm() + random.nextDouble(0, 27)));
+          assertThat(motion.contraction(around, state)).isBetween(0.3, 1.8);
+        });
+  }
+
+  @Test
+  void theReachOfATumourStaysClearOfTheWall() {
+    for (TumourSite site : TumourSite.values()) {
+      var tumour = new Tumour(site, 40);
+      double reach = new RigidBall(tumour.referenceCentre(), 20).reachMm();
+      Property.holds(
+          2_000,
+          1,
+          random -> {
+            Vector3 direction =
+                new Vector3(
+                    random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1));
+            Vector3 far =
+                tumour.referenceCentre().plus(direction.times(reach / direction.length()));
+            assertThat(PhantomMotion.isInCavity(far)).as("%s %s", site, far).isTrue();
+          });
+    }
   }
 
   @Test

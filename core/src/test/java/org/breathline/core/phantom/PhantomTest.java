@@ -62,6 +62,37 @@ final class PhantomTest {
   }
 
   @Test
+  void theLungsKeepTheirMass() {
+    double rest = mass(MotionState.REFERENCE);
+    for (double amplitude : new double[] {0.5, 1, 1.5}) {
+      double there = mass(new MotionState(amplitude, 0.7 * amplitude));
+      ValidationRecord.write(
+          "phantom",
+          "lung mass at amplitude " + amplitude,
+          there / rest,
+          "1: air comes and goes, tissue stays",
+          "0.01 (parenchyma)",
+          "ratio");
+      assertThat(there / rest).isCloseTo(1, within(0.01));
+    }
+  }
+
+  /** Of lung tissue that weighs 1 per unit of volume in the reference state. */
+  private static double mass(MotionState state) {
+    short[] labels = PHANTOM.labels(TRUNK, state).values();
+    double sum = 0;
+    for (int v = 0; v < labels.length; v++) {
+      if (labels[v] == Organ.LEFT_LUNG.label() || labels[v] == Organ.RIGHT_LUNG.label()) {
+        Vector3 point =
+            TRUNK.point(
+                v % TRUNK.nx(), (v / TRUNK.nx()) % TRUNK.ny(), Math.floorDiv(v, TRUNK.sliceSize()));
+        sum += PHANTOM.motion().contraction(point, state);
+      }
+    }
+    return sum;
+  }
+
+  @Test
   void hasHundredsOfLandmarksInsideTheLungs() {
     List<Vector3> landmarks = PHANTOM.lungLandmarks(MotionState.REFERENCE);
     assertThat(landmarks).hasSizeGreaterThan(300);
