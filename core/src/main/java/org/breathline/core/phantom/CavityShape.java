@@ -29,6 +29,11 @@ final class CavityShape {
   /** The section coordinate q of {@link #SPINE_FRONT_Y}. */
   static final double SPINE_FRONT_Q = 0.6;
 
+  /** The top of the right dome, in section coordinates. */
+  static final double DOME_P = -0.5;
+
+  static final double DOME_Q = 0.05;
+
   private static final double SPINE_HEIGHT = 2.2;
   private static final double SPINE_P = 1 / 0.20;
   private static final double SPINE_Q = 1 / 0.42;
@@ -133,6 +138,6 @@ final class CavityShape {
   static double mobility(double p, double q) {
     double middle = 1 / (1 + 20 * p * p);
     double posterior = Math.max(-1, Math.min(1, q));
-    return (1 - 0.62 * middle) * (1.07 + 0.1 * posterior) - 0.12 * spine(p, q) / SPINE_HEIGHT;
+    return (1 - 0.62 * middle) * (1.04 + 0.22 * posterior) - 0.12 * spine(p, q) / SPINE_HEIGHT;
   }
 }

@@ -15,8 +15,13 @@ public record MotionParameters(
   /** Quiet breathing. */
   public static final MotionParameters QUIET = ofDome(15);
 
-  /** The mean displacement of the lungs' landmarks as a share of the dome's, as tests hold it. */
-  private static final double LANDMARK_SHARE = 0.677;
+  /**
+   * The mean displacement of the lungs' landmarks is {@code dome (SHARE + GROWTH dome)}, as fitted to
+   * the phantom and held by a test: what has gone down goes down the faster.
+   */
+  private static final double SHARE = 0.6025;
+
+  private static final double GROWTH_PER_MM = 0.00424;
 
   /** Checks ranges; beyond them the motion would no longer be invertible for deep breaths. */
   public MotionParameters {
@@ -42,6 +47,7 @@ public record MotionParameters(
    * 1849, 2009).
    */
   public static MotionParameters ofMeanLandmark(double meanMm) {
-    return ofDome(meanMm / LANDMARK_SHARE);
+    double root = Math.sqrt(SHARE * SHARE + 4 * GROWTH_PER_MM * meanMm);
+    return ofDome((root - SHARE) / (2 * GROWTH_PER_MM));
   }
 }

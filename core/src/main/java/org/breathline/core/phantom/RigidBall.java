@@ -20,9 +20,6 @@ record RigidBall(Vector3 referenceCentre, double radiusMm) {
   /** With a greater strain a wholly rigid ball would fold the tissue around it. */
   private static final double STRAIN_LIMIT = 0.3;
 
-  /** The greatest slope of the slide, per mm (see {@link SliceMotion#materialZSlope}). */
-  private static final double SLIDE_SLOPE = 1.5 / 190;
-
   /** Beyond this distance from the centre the ball is not felt, mm. */
   double reachMm() {
     return radiusMm + RIM_MM + PASSAGE_MM;
@@ -30,7 +27,8 @@ record RigidBall(Vector3 referenceCentre, double radiusMm) {
 
   /** The ball in one state: where its centre is, and how rigid it is. */
   InState in(SlidingMotion tissue, MotionState state) {
-    double strain = tissue.parameters().domeMm() * Math.abs(state.amplitude()) * SLIDE_SLOPE;
+    double dome = tissue.parameters().domeMm() * Math.abs(state.amplitude());
+    double strain = dome * SliceMotion.GREATEST_STRAIN;
     double rigidity = strain <= STRAIN_LIMIT ? 1 : STRAIN_LIMIT / strain;
     return new InState(this, tissue.fromReference(referenceCentre, state), rigidity);
   }

@@ -22,6 +22,18 @@ final class SliceMotion {
   /** Half the width of the chest, for which the lateral motion is stated, mm. */
   private static final double FLANK_X = 180;
 
+  /** Below this the descent is full, mm: the bases of the lungs move farther than the dome. */
+  private static final double SLIDE_LOW_Z = -50;
+
+  private static final double SLIDE_MM = CavityShape.APEX_Z - SLIDE_LOW_Z;
+
+  /** Makes the descent of the right dome's top the stated one. */
+  private static final double DOME_NORM =
+      1 / (slideShare(-8) * CavityShape.mobility(CavityShape.DOME_P, CavityShape.DOME_Q));
+
+  /** The greatest strain of the slide for a millimetre of the dome's motion, about, per mm. */
+  static final double GREATEST_STRAIN = 1.1 * DOME_NORM * 1.5 / SLIDE_MM;
+
   /** Makes the hysteresis profile 1 in the middle of a lung, where the level is a quarter. */
   private static final double HYSTERESIS_NORM = 1 / (0.75 * 0.75 * 0.25);
 
@@ -40,7 +52,7 @@ final class SliceMotion {
     double share = wallShare(z);
     this.widening = 1 / (1 + parameters.chestLrMm() * state.amplitude() * share / FLANK_X);
     this.apShift = parameters.chestApMm() * state.amplitude() * share;
-    this.domeShift = parameters.domeMm() * state.amplitude();
+    this.domeShift = DOME_NORM * parameters.domeMm() * state.amplitude();
     this.slide = slideShare(z);
     this.slideSlope = slideShareSlope(z);
     this.hysteresis =
@@ -126,7 +138,11 @@ final class SliceMotion {
       double p,
       double materialQ,
       double materialZ) {
-    double shift = parameters.domeMm() * state.amplitude() * CavityShape.mobility(p, materialQ);
+    double shift =
+        DOME_NORM
+            * parameters.domeMm()
+            * state.amplitude()
+            * CavityShape.mobility(p, materialQ);
     return Monotone.solve(
         materialZ,
         materialZ - Math.abs(shift),
@@ -148,13 +164,13 @@ final class SliceMotion {
     return 0.3 + 0.7 * Smooth.step((165 - z) / 200);
   }
 
-  /** The share of the diaphragm's descent at a height: 0 at the apex, 1 at the dome and below. */
+  /** The share of the diaphragm's descent at a height: 0 at the apex, 1 in the bases. */
   private static double slideShare(double z) {
-    return Smooth.step((CavityShape.APEX_Z - z) / 190) - 0.55 * Smooth.step((-70 - z) / 110);
+    return Smooth.step((CavityShape.APEX_Z - z) / SLIDE_MM) - 0.55 * Smooth.step((-70 - z) / 110);
   }
 
   private static double slideShareSlope(double z) {
-    return -Smooth.stepSlope((CavityShape.APEX_Z - z) / 190) / 190
+    return -Smooth.stepSlope((CavityShape.APEX_Z - z) / SLIDE_MM) / SLIDE_MM
         + 0.55 * Smooth.stepSlope((-70 - z) / 110) / 110;
   }
 
