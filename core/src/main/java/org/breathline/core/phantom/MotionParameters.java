@@ -16,8 +16,8 @@ public record MotionParameters(
   public static final MotionParameters QUIET = ofDome(15);
 
   /**
-   * The mean displacement of the lungs' landmarks is {@code dome (SHARE + GROWTH dome)}, as fitted to
-   * the phantom and held by a test: what has gone down goes down the faster.
+   * The mean displacement of the lungs' landmarks is {@code dome (SHARE + GROWTH dome)}, as fitted
+   * to the phantom and held by a test: what has gone down goes down the faster.
    */
   private static final double SHARE = 0.6025;
 

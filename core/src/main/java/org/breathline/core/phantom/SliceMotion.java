@@ -139,10 +139,7 @@ final class SliceMotion {
       double materialQ,
       double materialZ) {
     double shift =
-        DOME_NORM
-            * parameters.domeMm()
-            * state.amplitude()
-            * CavityShape.mobility(p, materialQ);
+        DOME_NORM * parameters.domeMm() * state.amplitude() * CavityShape.mobility(p, materialQ);
     return Monotone.solve(
         materialZ,
         materialZ - Math.abs(shift),

@@ -128,7 +128,7 @@ final class DirLabMotionTest {
   }
 
   private static Motion measure(List<Pair> pairs) {
-    List<Pair> upward = pairs.stream().sorted(Comparator.comparing(Pair::heightMm)).toList();
+    List<Pair> upward = pairs.stream().sorted(Comparator.comparingDouble(Pair::heightMm)).toList();
     int third = upward.size() / 3;
     double mean = mean(upward);
     return new Motion(
