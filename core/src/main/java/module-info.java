@@ -10,6 +10,7 @@ module org.breathline.core {
   exports org.breathline.core.progress;
   exports org.breathline.core.respiration;
   exports org.breathline.core.respiration.detection;
+  exports org.breathline.core.respiration.edit;
   exports org.breathline.core.respiration.format;
   exports org.breathline.core.respiration.recording;
   exports org.breathline.core.respiration.simulation;
