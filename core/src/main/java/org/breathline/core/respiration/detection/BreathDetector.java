@@ -45,6 +45,9 @@ public final class BreathDetector {
   /** A stretch without samples longer than this share of the period hides what happened in it. */
   private static final double HOLE_PERIODS = 0.35;
 
+  /** The range, 5th to 95th percentile, of nothing but noise is 3.3 of its standard deviations. */
+  private static final double LEAST_RANGE_IN_NOISE = 5;
+
   private BreathDetector() {}
 
   /** The breaths of a trace; none where nothing in it breathes. */
@@ -55,7 +58,7 @@ public final class BreathDetector {
       return new BreathingCycles(trace, List.of());
     }
     double stepS = signal.medianStepS();
-    List<TurningPoints.Found> stretches =
+    List<List<Extremum>> stretches =
         search(signal, Math.max(FIRST_SIGMA_S, stepS), 1, t -> FIRST_SWING * range);
     double periodS = medianPeriodS(stretches);
     DoubleUnaryOperator amplitude = LocalAmplitude.of(stretches, range);
@@ -70,7 +73,7 @@ public final class BreathDetector {
       periodS = medianPeriodS(stretches);
       amplitude = LocalAmplitude.of(stretches, range);
     }
-    if (!isPossible(periodS)) {
+    if (!isPossible(periodS) || range < LEAST_RANGE_IN_NOISE * signal.noise()) {
       return new BreathingCycles(trace, List.of());
     }
     return new BreathingCycles(trace, breaths(signal, stretches, amplitude, periodS));
@@ -80,10 +83,10 @@ public final class BreathDetector {
     return periodS >= MIN_PERIOD_S && periodS <= MAX_PERIOD_S;
   }
 
-  private static List<TurningPoints.Found> search(
+  private static List<List<Extremum>> search(
       UsableSignal signal, double sigmaS, double holeS, DoubleUnaryOperator threshold) {
     double longestStepS = Math.max(holeS, 3 * signal.medianStepS());
-    List<TurningPoints.Found> stretches = new ArrayList<>();
+    List<List<Extremum>> stretches = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= signal.size(); i++) {
       if (i == signal.size() || signal.timesS()[i] - signal.timesS()[i - 1] > longestStepS) {
@@ -97,31 +100,39 @@ public final class BreathDetector {
   }
 
   /** Between ends of inhalation and between ends of exhalation; NaN where there are none. */
-  private static double medianPeriodS(List<TurningPoints.Found> stretches) {
+  private static double medianPeriodS(List<List<Extremum>> stretches) {
     double[] periods =
         stretches.stream()
             .flatMapToDouble(f ->
-                IntStream.range(2, f.extrema().size())
-                    .mapToDouble(i -> f.extrema().get(i).timeS() - f.extrema().get(i - 2).timeS()))
+                IntStream.range(2, f.size())
+                    .mapToDouble(i -> f.get(i).timeS() - f.get(i - 2).timeS()))
             .toArray();
     return periods.length == 0 ? Double.NaN : Quantiles.of(periods, 0.5);
   }
 
   private static List<Breath> breaths(
       UsableSignal signal,
-      List<TurningPoints.Found> stretches,
+      List<List<Extremum>> stretches,
       DoubleUnaryOperator amplitude,
       double periodS) {
-    TurnRefinement refinement = new TurnRefinement(signal, periodS);
-    TrustRules rules = new TrustRules(signal, amplitude, periodS, SWING);
+    double sigmaS = TurnRefinement.sigmaS(signal, amplitude, periodS);
+    TurnRefinement refinement = new TurnRefinement(signal, periodS, sigmaS);
+    TrustRules rules =
+        new TrustRules(
+            signal,
+            amplitude,
+            periodS,
+            search(
+                signal,
+                sigmaS,
+                HOLE_PERIODS * periodS,
+                t -> TrustRules.DOUBTFUL_DIP * amplitude.applyAsDouble(t)));
     List<Breath> breaths = new ArrayList<>();
-    for (TurningPoints.Found found : stretches) {
-      List<Extremum> extrema = found.extrema();
+    for (List<Extremum> extrema : stretches) {
       double[] timesS = refinement.timesS(extrema);
       for (int i = 0; i + 2 < extrema.size(); i++) {
         if (extrema.get(i).maximum()) {
-          boolean trusted =
-              rules.isTrusted(extrema.get(i), extrema.get(i + 1), extrema.get(i + 2), found.dips());
+          boolean trusted = rules.isTrusted(extrema.get(i), extrema.get(i + 1), extrema.get(i + 2));
           breaths.add(new Breath(timesS[i], timesS[i + 1], timesS[i + 2], trusted));
         }
       }

@@ -24,18 +24,18 @@ final class LocalAmplitude implements DoubleUnaryOperator {
   /**
    * From alternating turning points, stretch by stretch; empty of swings, it says {@code other}.
    */
-  static DoubleUnaryOperator of(List<TurningPoints.Found> stretches, double other) {
-    int count = stretches.stream().mapToInt(f -> Math.max(0, f.extrema().size() - 1)).sum();
+  static DoubleUnaryOperator of(List<List<Extremum>> stretches, double other) {
+    int count = stretches.stream().mapToInt(f -> Math.max(0, f.size() - 1)).sum();
     if (count == 0) {
       return time -> other;
     }
     double[] middles = new double[count];
     double[] swings = new double[count];
     int k = 0;
-    for (TurningPoints.Found found : stretches) {
-      for (int i = 1; i < found.extrema().size(); i++) {
-        Extremum from = found.extrema().get(i - 1);
-        Extremum to = found.extrema().get(i);
+    for (List<Extremum> found : stretches) {
+      for (int i = 1; i < found.size(); i++) {
+        Extremum from = found.get(i - 1);
+        Extremum to = found.get(i);
         middles[k] = (from.timeS() + to.timeS()) / 2;
         swings[k++] = Math.abs(to.value() - from.value());
       }

@@ -1,5 +1,6 @@
 package org.breathline.core.respiration.detection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -10,7 +11,7 @@ final class TrustRules {
   private static final double CLEAR_SWING = 0.5;
 
   /** So large a dip within a breath may be a breath of its own. */
-  private static final double DOUBTFUL_DIP = 0.22;
+  static final double DOUBTFUL_DIP = 0.3;
 
   private static final double SHORTEST_PERIODS = 0.4;
   private static final double LONGEST_PERIODS = 2;
@@ -21,32 +22,48 @@ final class TrustRules {
   private final UsableSignal signal;
   private final DoubleUnaryOperator amplitude;
   private final double periodS;
-  private final double dipUnit;
+
+  /** The times of the minima of the hardly smoothed signal, ascending. */
+  private final double[] minimaS;
 
   /**
    * Takes what is known of the breathing.
    *
-   * @param dipUnit the share of the local amplitude in which dips are sized
+   * @param fine the turning points of the hardly smoothed signal that {@link #DOUBTFUL_DIP} keeps
    */
-  TrustRules(UsableSignal signal, DoubleUnaryOperator amplitude, double periodS, double dipUnit) {
+  TrustRules(
+      UsableSignal signal,
+      DoubleUnaryOperator amplitude,
+      double periodS,
+      List<List<Extremum>> fine) {
     this.signal = signal;
     this.amplitude = amplitude;
     this.periodS = periodS;
-    this.dipUnit = dipUnit;
+    this.minimaS =
+        fine.stream()
+            .flatMap(List::stream)
+            .filter(e -> !e.maximum())
+            .mapToDouble(Extremum::timeS)
+            .toArray();
   }
 
-  boolean isTrusted(Extremum start, Extremum exhale, Extremum end, List<Dip> dips) {
+  boolean isTrusted(Extremum start, Extremum exhale, Extremum end) {
     double swing = Math.min(start.value(), end.value()) - exhale.value();
     double lengthS = end.timeS() - start.timeS();
     return swing >= CLEAR_SWING * amplitude.applyAsDouble(exhale.timeS())
         && lengthS >= SHORTEST_PERIODS * periodS
         && lengthS <= LONGEST_PERIODS * periodS
-        && dips.stream()
-            .noneMatch(d ->
-                d.timeS() > start.timeS()
-                    && d.timeS() < end.timeS()
-                    && d.size() * dipUnit >= DOUBTFUL_DIP)
+        && minimaWithin(start.timeS(), end.timeS()) <= 1
         && longestHoleS(start.sample(), end.sample()) <= HOLE_PERIODS * periodS;
+  }
+
+  private int minimaWithin(double fromS, double toS) {
+    return numberBefore(toS) - numberBefore(fromS);
+  }
+
+  private int numberBefore(double timeS) {
+    int found = Arrays.binarySearch(minimaS, timeS);
+    return found >= 0 ? found : -found - 1;
   }
 
   private double longestHoleS(int from, int to) {

@@ -1,6 +1,7 @@
 package org.breathline.core.respiration.detection;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Finds the moment of a turn between samples: the extremum of the hardly smoothed signal near the
@@ -11,18 +12,43 @@ final class TurnRefinement {
   /** How far from the smoothed turn the moment is looked for, as a share of the period. */
   private static final double SEARCH_PERIODS = 0.12;
 
-  private static final double SIGMA_PERIODS = 0.025;
-  private static final double FIT_PERIODS = 0.05;
+  /** The noise left after smoothing, as a share of the amplitude: it moves a turn no further. */
+  private static final double NOISE_LEFT = 0.01;
+
+  private static final double SMALLEST_SIGMA_PERIODS = 0.012;
+  private static final double LARGEST_SIGMA_PERIODS = 0.05;
+
+  /** The parabola is fitted to the samples within this many sigmas. */
+  private static final double FIT_SIGMAS = 2;
 
   private final UsableSignal signal;
   private final double periodS;
+  private final double fitReachS;
   private final double[] light;
 
-  TurnRefinement(UsableSignal signal, double periodS) {
+  /**
+   * Takes what is known of the breathing.
+   *
+   * @param sigmaS how little to smooth
+   */
+  TurnRefinement(UsableSignal signal, double periodS, double sigmaS) {
     this.signal = signal;
     this.periodS = periodS;
-    double sigmaS = Math.max(SIGMA_PERIODS * periodS, 0.6 * signal.medianStepS());
+    this.fitReachS = Math.max(FIT_SIGMAS * sigmaS, 2.5 * signal.medianStepS());
     this.light = GaussianSmoothing.smooth(signal, 0, signal.size(), sigmaS);
+  }
+
+  /**
+   * The least smoothing, seconds, that leaves the noise small. Gaussian weights leave white noise
+   * the share {@code sqrt(step / (2 sqrt(pi) sigma))} of its standard deviation.
+   */
+  static double sigmaS(UsableSignal signal, DoubleUnaryOperator amplitude, double periodS) {
+    double middleS = signal.timesS()[signal.size() / 2];
+    double noise = signal.noise() / (NOISE_LEFT * amplitude.applyAsDouble(middleS));
+    double needed = signal.medianStepS() * noise * noise / (2 * Math.sqrt(Math.PI));
+    double bounded =
+        Math.clamp(needed, SMALLEST_SIGMA_PERIODS * periodS, LARGEST_SIGMA_PERIODS * periodS);
+    return Math.max(bounded, 0.6 * signal.medianStepS());
   }
 
   /** The moments of alternating turns, seconds, strictly increasing. */
@@ -59,16 +85,15 @@ final class TurnRefinement {
   /** Least-squares parabola through the samples around; the sample's own time where none fits. */
   private double vertex(int sample, double sign, double fromS, double toS) {
     double centreS = signal.timesS()[sample];
-    double reachS = Math.max(FIT_PERIODS * periodS, 2.5 * signal.medianStepS());
     double[] s = new double[5];
     double[] t = new double[3];
     int count = 0;
     int low = sample;
-    while (low > 0 && signal.timesS()[low - 1] >= centreS - reachS) {
+    while (low > 0 && signal.timesS()[low - 1] >= centreS - fitReachS) {
       low--;
     }
-    for (int i = low; i < signal.size() && signal.timesS()[i] <= centreS + reachS; i++) {
-      double x = (signal.timesS()[i] - centreS) / reachS;
+    for (int i = low; i < signal.size() && signal.timesS()[i] <= centreS + fitReachS; i++) {
+      double x = (signal.timesS()[i] - centreS) / fitReachS;
       double power = 1;
       for (int k = 0; k < 5; k++) {
         s[k] += power;
@@ -84,8 +109,8 @@ final class TurnRefinement {
     }
     double curvature = determinant(s[0], s[1], t[0], s[1], s[2], t[1], s[2], s[3], t[2]) * sign;
     double slope = determinant(s[0], t[0], s[2], s[1], t[1], s[3], s[2], t[2], s[4]) * sign;
-    double timeS = centreS - reachS * slope / (2 * curvature);
-    boolean inside = Math.abs(timeS - centreS) <= reachS && timeS > fromS && timeS < toS;
+    double timeS = centreS - fitReachS * slope / (2 * curvature);
+    boolean inside = Math.abs(timeS - centreS) <= fitReachS && timeS > fromS && timeS < toS;
     return curvature < 0 && inside ? timeS : centreS;
   }
 

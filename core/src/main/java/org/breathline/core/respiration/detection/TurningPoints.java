@@ -16,7 +16,6 @@ final class TurningPoints {
 
   private final List<Extremum> points;
   private final DoubleUnaryOperator threshold;
-  private final List<Dip> dips = new ArrayList<>();
   private final int[] previous;
   private final int[] next;
   private final boolean[] gone;
@@ -33,25 +32,17 @@ final class TurningPoints {
     }
   }
 
-  /**
-   * What was found in one stretch.
-   *
-   * @param extrema alternating, in the order of time, without the ends of the stretch
-   * @param dips what was passed over, sized in thresholds
-   */
-  record Found(List<Extremum> extrema, List<Dip> dips) {}
-
   private record Swing(int left, int right, double size) {}
 
   /**
-   * Finds them.
+   * The turning points of a stretch: alternating, in the order of time, without its ends.
    *
    * @param timesS of the samples of the stretch
    * @param smoothed their smoothed values
    * @param firstSample the number of the first in the usable signal
    * @param threshold the smallest swing that counts, by time
    */
-  static Found find(
+  static List<Extremum> find(
       double[] timesS, double[] smoothed, int firstSample, DoubleUnaryOperator threshold) {
     List<Extremum> all = new ArrayList<>();
     int size = smoothed.length;
@@ -68,7 +59,7 @@ final class TurningPoints {
       }
     }
     if (direction == 0) {
-      return new Found(List.of(), List.of());
+      return List.of();
     }
     all.add(point(timesS, smoothed, firstSample, size - 1, direction > 0));
     TurningPoints simplification = new TurningPoints(all, threshold);
@@ -80,9 +71,7 @@ final class TurningPoints {
       }
     }
     // The ends only close the first and last swing: what lies beyond is unknown.
-    List<Extremum> inner =
-        kept.size() <= 2 ? List.of() : List.copyOf(kept.subList(1, kept.size() - 1));
-    return new Found(inner, simplification.dips);
+    return kept.size() <= 2 ? List.of() : List.copyOf(kept.subList(1, kept.size() - 1));
   }
 
   private static Extremum point(
@@ -108,7 +97,6 @@ final class TurningPoints {
       if (before >= 0 && after >= 0) {
         remove(left);
         remove(right);
-        dips.add(new Dip((timeS(left) + timeS(right)) / 2, swing.size()));
         queue.add(swing(before, after));
       } else if (before < 0 && after >= 0) {
         remove(left);

@@ -96,6 +96,18 @@ final class UsableSignal {
     return count == 0 ? 0 : Quantiles.of(Arrays.copyOf(ranges, count), 0.7);
   }
 
+  /** The standard deviation of the noise, from second differences; 0 for fewer than three. */
+  double noise() {
+    if (size() < 3) {
+      return 0;
+    }
+    double[] differences = new double[size() - 2];
+    for (int i = 1; i + 1 < size(); i++) {
+      differences[i - 1] = Math.abs(values[i - 1] - 2 * values[i] + values[i + 1]);
+    }
+    return MAD_TO_SIGMA * Quantiles.of(differences, 0.5) / Math.sqrt(6);
+  }
+
   private UsableSignal withoutSpikes() {
     double stepS = medianStepS();
     if (!(stepS > 0)) {

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * A column's heading taken apart: {@code "Time [ms]"}, {@code "time_ms"} and {@code "TIME (ms)"}
  * are all the name {@code time} in the unit {@code ms}.
  *
+ * @param heading as written, lower case
  * @param name lower case, letters and digits only
  * @param unit as written, lower case; empty where none is
  */
-record ColumnName(String name, String unit) {
+record ColumnName(String heading, String name, String unit) {
 
   private static final Pattern BRACKETS =
       Pattern.compile("^(.*?)[\\[(/]\\s*([^\\])]*?)\\s*[\\])]?$");
@@ -23,10 +24,10 @@ record ColumnName(String name, String unit) {
     for (Pattern pattern : new Pattern[] {BRACKETS, SUFFIX}) {
       Matcher matcher = pattern.matcher(lower);
       if (matcher.matches()) {
-        return new ColumnName(plain(matcher.group(1)), matcher.group(2));
+        return new ColumnName(lower, plain(matcher.group(1)), matcher.group(2));
       }
     }
-    return new ColumnName(plain(lower), "");
+    return new ColumnName(lower, plain(lower), "");
   }
 
   private static String plain(String text) {

@@ -68,7 +68,7 @@ final class NamedColumnFormat implements TraceFormat {
     Samples samples =
         new Samples(
             lines.file(),
-            roles.signals().stream().map(i -> columns.names().get(i).name()).toList());
+            roles.signals().stream().map(i -> columns.names().get(i).heading()).toList());
     double scale = columns.names().get(roles.amplitude()).unit().equals("cm") ? 10 : 1;
     while (lines.next()) {
       if (lines.line().isBlank() || lines.line().startsWith("#")) {

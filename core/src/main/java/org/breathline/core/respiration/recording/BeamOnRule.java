@@ -36,6 +36,15 @@ public record BeamOnRule(String column, double value) {
         "beam-on is given as COLUMN=VALUE, such as ttlin=0, not as '" + text + "'");
   }
 
+  /** Whether it is about a signal: {@code beam_on}, {@code beam-on} and {@code beamon} are one. */
+  boolean names(SignalColumn signal) {
+    return letters(signal.name()).equals(letters(column));
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
   /** The samples with the beam on. */
   BitSet samples(SignalColumn signal) {
     BitSet on = new BitSet();

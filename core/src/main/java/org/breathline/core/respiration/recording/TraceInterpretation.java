@@ -120,7 +120,7 @@ public record TraceInterpretation(
 
   private static SignalColumn signal(TraceRecording recording, BeamOnRule rule) {
     return recording.signals().stream()
-        .filter(s -> s.name().equals(rule.column()))
+        .filter(s -> rule.names(s))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
