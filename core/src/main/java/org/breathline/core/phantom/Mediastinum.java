@@ -24,7 +24,9 @@ final class Mediastinum {
   /** The signed distance from the mediastinal surface of the lungs, mm, negative inside. */
   double distance(double x, double y, double z) {
     double waist = (y + 6) / 58;
-    double half = 8 + 24 * Math.max(0, 1 - waist * waist);
+    // widest at the hila, narrower toward the neck and, beside the heart, toward the diaphragm
+    double broad = 24 - 6 * Smooth.step((z - 95) / 60) - 8 * Smooth.step((45 - z) / 50);
+    double half = 8 + broad * Math.max(0, 1 - waist * waist);
     double septum = Math.abs(x - MIDDLE_X) - half;
     return Math.min(septum, HEART.distance(x, y, z) - PERICARDIAL_FAT);
   }

@@ -22,6 +22,11 @@ public record Tumour(TumourSite site, double diameterMm) {
     return diameterMm / 2;
   }
 
+  /** The volume, which it keeps while it moves, mm^3. */
+  public double volumeMm3() {
+    return Math.PI / 6 * diameterMm * diameterMm * diameterMm;
+  }
+
   /** The centre in the reference state, LPS mm. */
   public Vector3 referenceCentre() {
     double r = radiusMm();

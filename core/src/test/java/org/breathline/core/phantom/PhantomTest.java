@@ -2,6 +2,7 @@ package org.breathline.core.phantom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.BitSet;
 import java.util.List;
@@ -56,7 +57,10 @@ final class PhantomTest {
         }
         assertThat(sum.times(1.0 / mask.cardinality()).minus(centre).length())
             .as("%s at %s", site, state)
-            .isLessThan(0.6);
+            .isLessThan(0.1);
+        assertThat((double) mask.cardinality())
+            .as("mm^3 of %s at %s", site, state)
+            .isCloseTo(phantom.tumour().orElseThrow().volumeMm3(), withinPercentage(1));
       }
     }
   }
