@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public final class BlockMeans {
 
+  /** 181 * 181 * 32768 is the last below 2<sup>31</sup>. */
+  private static final int GREATEST_FACTOR = 181;
+
   private BlockMeans() {}
 
   /** The columns (or rows) of the result: {@code size / factor}, rounded up. */
@@ -30,8 +33,9 @@ public final class BlockMeans {
    */
   public static void reduce(
       short[] slice, int from, int columns, int rows, int factor, short[] means, int meansFrom) {
-    if (factor < 1 || factor > 181) {
-      throw new IllegalArgumentException("a factor of 1 to 181 is needed, not " + factor);
+    if (factor < 1 || factor > GREATEST_FACTOR) {
+      throw new IllegalArgumentException(
+          "a factor of 1 to %d is needed, not %d".formatted(GREATEST_FACTOR, factor));
     }
     if (columns < 1 || rows < 1) {
       throw new IllegalArgumentException("a slice of %d x %d pixels".formatted(columns, rows));
@@ -41,7 +45,7 @@ public final class BlockMeans {
     Objects.checkFromIndexSize(from, Math.multiplyExact(columns, rows), slice.length);
     Objects.checkFromIndexSize(meansFrom, meanColumns * meanRows, means.length);
     // A whole number of blocks, so that the last one needs no case of its own: the surplus stays 0.
-    int[] columnSums = new int[meanColumns * factor];
+    float[] columnSums = new float[meanColumns * factor];
     int[] blockSums = new int[meanColumns];
     for (int meanRow = 0; meanRow < meanRows; meanRow++) {
       int firstRow = meanRow * factor;
@@ -58,17 +62,21 @@ public final class BlockMeans {
     }
   }
 
-  private static void addRow(int[] columnSums, short[] slice, int from, int columns) {
+  /**
+   * Sums as floats, because of shorts added to ints the compiler makes no vectors. They are exact:
+   * 181 * 32768 is below 2<sup>24</sup>, up to which floats hold all whole numbers.
+   */
+  private static void addRow(float[] columnSums, short[] slice, int from, int columns) {
     for (int column = 0; column < columns; column++) {
       columnSums[column] += slice[from + column];
     }
   }
 
-  private static void sumBlocks(int[] columnSums, int factor, int[] blockSums) {
+  private static void sumBlocks(float[] columnSums, int factor, int[] blockSums) {
     Arrays.fill(blockSums, 0);
     for (int within = 0; within < factor; within++) {
       for (int block = 0; block < blockSums.length; block++) {
-        blockSums[block] += columnSums[block * factor + within];
+        blockSums[block] += (int) columnSums[block * factor + within];
       }
     }
   }

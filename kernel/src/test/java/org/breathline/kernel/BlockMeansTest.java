@@ -3,6 +3,7 @@ package org.breathline.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.breathline.testkit.Property;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +61,20 @@ final class BlockMeansTest {
   }
 
   @Test
-  void theLargestFactorDoesNotOverflow() {
-    short[] slice = new short[181 * 181];
-    java.util.Arrays.fill(slice, Short.MIN_VALUE);
+  void theLargestFactorIsExact() {
+    short[] slice = new short[180 * 180];
+    Arrays.fill(slice, Short.MIN_VALUE);
     short[] means = new short[1];
-    BlockMeans.reduce(slice, 0, 181, 181, 181, means, 0);
+    BlockMeans.reduce(slice, 0, 180, 180, 181, means, 0);
+    assertThat(means[0]).isEqualTo(Short.MIN_VALUE);
+    // Half of the pixels are one more: exactly half way, which goes up. One fewer does not.
+    for (int i = 0; i < slice.length; i += 2) {
+      slice[i]++;
+    }
+    BlockMeans.reduce(slice, 0, 180, 180, 181, means, 0);
+    assertThat(means[0]).isEqualTo((short) (Short.MIN_VALUE + 1));
+    slice[0]--;
+    BlockMeans.reduce(slice, 0, 180, 180, 181, means, 0);
     assertThat(means[0]).isEqualTo(Short.MIN_VALUE);
   }
 
