@@ -6,6 +6,7 @@ import java.util.function.DoubleToIntFunction;
 import org.breathline.core.respiration.Breath;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.BreathingTrace;
+import org.breathline.core.respiration.TimeInterval;
 
 /**
  * A breathing trace in rows of equal duration, so that each breath stays readable: the amplitude,
@@ -39,7 +40,7 @@ public final class TracePlot implements Figure {
   }
 
   private final BreathingCycles cycles;
-  private final List<TimeSpan> beamOn;
+  private final List<TimeInterval> beamOn;
   private final Optional<Bins> bins;
   private final double width;
   private final int rows;
@@ -53,7 +54,7 @@ public final class TracePlot implements Figure {
    * @param width in points
    */
   public TracePlot(
-      BreathingCycles cycles, List<TimeSpan> beamOn, Optional<Bins> bins, double width) {
+      BreathingCycles cycles, List<TimeInterval> beamOn, Optional<Bins> bins, double width) {
     this.cycles = cycles;
     this.beamOn = List.copyOf(beamOn);
     this.bins = bins;
@@ -82,7 +83,7 @@ public final class TracePlot implements Figure {
                 Figures.fixed(cycles.trace().endS() - cycles.trace().startS(), 1),
                 cycles.breaths().size(),
                 trusted);
-    double onS = beamOn.stream().mapToDouble(TimeSpan::durationS).sum();
+    double onS = beamOn.stream().mapToDouble(TimeInterval::durationS).sum();
     return beamOn.isEmpty()
         ? breaths + "."
         : breaths

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.breathline.core.respiration.Breath;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.BreathingTrace;
+import org.breathline.core.respiration.TimeInterval;
 
 /** One row of a {@link TracePlot}. */
 final class TraceRow {
@@ -29,13 +30,13 @@ final class TraceRow {
     this.amplitude = amplitude;
   }
 
-  void draw(Box box, List<TimeSpan> beamOn, Optional<TracePlot.Bins> bins) {
+  void draw(Box box, List<TimeInterval> beamOn, Optional<TracePlot.Bins> bins) {
     Box whole = Axes.area(box, time, amplitude);
     Box area = whole.inset(0, 6, 0, bins.isPresent() ? BINS_HEIGHT + 2 : 0);
     Scale across = time.between(area.x(), area.right());
     Scale up = amplitude.between(area.bottom() - 8, area.y() + 9);
     Box full = new Box(area.x(), whole.y(), area.width(), whole.height());
-    for (TimeSpan span : beamOn) {
+    for (TimeInterval span : beamOn) {
       stretch(across, full, span.startS(), span.endS())
           .ifPresent(place -> TraceMarks.beam(canvas, place));
     }
