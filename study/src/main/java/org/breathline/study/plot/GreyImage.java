@@ -16,6 +16,7 @@ public final class GreyImage {
   private final int width;
   private final int height;
   private final byte[] pixels;
+  private final byte[] compressed;
 
   /**
    * Copies the pixels.
@@ -31,6 +32,7 @@ public final class GreyImage {
     this.width = width;
     this.height = height;
     this.pixels = pixels.clone();
+    this.compressed = compress();
   }
 
   /** Pixels across. */
@@ -60,7 +62,7 @@ public final class GreyImage {
         fields.write(new byte[] {8, 0, 0, 0, 0});
       }
       chunk(out, "IHDR", header.toByteArray());
-      chunk(out, "IDAT", compressed());
+      chunk(out, "IDAT", compressed);
       chunk(out, "IEND", new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -73,18 +75,25 @@ public final class GreyImage {
    * PDF stream with FlateDecode and predictor 15.
    */
   byte[] compressed() {
+    return compressed.clone();
+  }
+
+  private byte[] compress() {
     byte[] filtered = new byte[(width + 1) * height];
     int at = 0;
     for (int y = 0; y < height; y++) {
       filtered[at++] = PAETH;
+      int left = 0;
+      int corner = 0;
       for (int x = 0; x < width; x++) {
-        int left = x > 0 ? pixel(x - 1, y) : 0;
+        int here = pixel(x, y);
         int above = y > 0 ? pixel(x, y - 1) : 0;
-        int corner = x > 0 && y > 0 ? pixel(x - 1, y - 1) : 0;
-        filtered[at++] = (byte) (pixel(x, y) - paeth(left, above, corner));
+        filtered[at++] = (byte) (here - paeth(left, above, corner));
+        left = here;
+        corner = above;
       }
     }
-    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+    try (Deflater deflater = new Deflater()) {
       deflater.setInput(filtered);
       deflater.finish();
       ByteArrayOutputStream out = new ByteArrayOutputStream();

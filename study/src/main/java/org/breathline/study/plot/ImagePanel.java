@@ -129,8 +129,8 @@ public final class ImagePanel implements Figure {
   private static void haloed(Canvas canvas, String text, double x, double y, TextStyle style) {
     TextStyle rim = new TextStyle(style.size(), HALO, style.anchor(), true, style.turned());
     for (int i = 0; i < 4; i++) {
-      double dx = i % 2 == 0 ? -0.5 : 0.5;
-      double dy = i < 2 ? -0.5 : 0.5;
+      double dx = i % 2 == 0 ? -0.4 : 0.4;
+      double dy = i < 2 ? -0.4 : 0.4;
       canvas.text(text, x + dx, y + dy, rim);
     }
     canvas.text(text, x, y, style);

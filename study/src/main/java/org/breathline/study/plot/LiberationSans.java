@@ -1,6 +1,5 @@
 package org.breathline.study.plot;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +51,7 @@ public final class LiberationSans {
 
   /** The font in a document, cut down to the glyphs used when that is saved. */
   public static PdfFont embed(PDDocument document) throws IOException {
-    return new PdfFont(document, new ByteArrayInputStream(FILE));
+    return new PdfFont(document, FILE);
   }
 
   private static byte[] read() {

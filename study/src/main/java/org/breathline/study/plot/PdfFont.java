@@ -1,7 +1,9 @@
 package org.breathline.study.plot;
 
 import java.io.IOException;
-import java.io.InputStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -14,8 +16,12 @@ public final class PdfFont {
 
   private final PDFont font;
 
-  PdfFont(PDDocument document, InputStream file) throws IOException {
-    font = PDType0Font.load(document, file, true);
+  PdfFont(PDDocument document, byte[] file) throws IOException {
+    TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(file));
+    // No ligatures: they would change widths, and looking for them takes most of the time.
+    face.setEnableGsub(false);
+    document.registerTrueTypeFontForClosing(face);
+    font = PDType0Font.load(document, face, true);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.breathline.study.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
@@ -9,15 +10,20 @@ import org.breathline.core.respiration.BreathingTrace;
 import org.breathline.core.respiration.TimeInterval;
 
 /**
- * A breathing trace in rows of equal duration, so that each breath stays readable: the amplitude,
- * both ends of every breath, stretches not to be trusted, the beam, and the bin of every moment.
+ * A stretch of a breathing trace in rows of equal duration, so that each breath stays readable: the
+ * amplitude, both ends of every breath, stretches not to be trusted, the beam, and the bin of every
+ * moment.
  */
 public final class TracePlot implements Figure {
 
   /** A row of about this many seconds shows a breath of 4 s over some 30 points. */
   private static final double ROW_S = 60;
 
-  private static final int MOST_ROWS = 12;
+  private static final int MOST_ROWS = 24;
+
+  /** More rows than this do not fit a page; the trace goes on in a further figure. */
+  private static final int ROWS_PER_FIGURE = 6;
+
   private static final double LEGEND = 16;
   private static final double ROW_GAP = 6;
   private static final double ROW_HEIGHT = 92;
@@ -43,25 +49,44 @@ public final class TracePlot implements Figure {
   private final List<TimeInterval> beamOn;
   private final Optional<Bins> bins;
   private final double width;
+  private final double rowDurationS;
+  private final int firstRow;
   private final int rows;
-  private final double rowS;
+
+  private TracePlot(
+      BreathingCycles cycles,
+      List<TimeInterval> beamOn,
+      Optional<Bins> bins,
+      double width,
+      double rowDurationS,
+      int firstRow,
+      int rows) {
+    this.cycles = cycles;
+    this.beamOn = List.copyOf(beamOn);
+    this.bins = bins;
+    this.width = width;
+    this.rowDurationS = rowDurationS;
+    this.firstRow = firstRow;
+    this.rows = rows;
+  }
 
   /**
-   * A plot of a whole trace.
+   * The figures that show a whole trace, each of a height that fits a page.
    *
    * @param beamOn when the scanner's beam was on, on the trace's clock; may be empty
    * @param bins the bins shown below the trace, if it was sorted
    * @param width in points
    */
-  public TracePlot(
+  public static List<TracePlot> of(
       BreathingCycles cycles, List<TimeInterval> beamOn, Optional<Bins> bins, double width) {
-    this.cycles = cycles;
-    this.beamOn = List.copyOf(beamOn);
-    this.bins = bins;
-    this.width = width;
     double durationS = Math.max(1e-3, cycles.trace().endS() - cycles.trace().startS());
-    this.rows = (int) Math.clamp(Math.ceil(durationS / ROW_S), 1, MOST_ROWS);
-    this.rowS = durationS / rows;
+    int rows = (int) Math.clamp(Math.ceil(durationS / ROW_S), 1, MOST_ROWS);
+    List<TracePlot> figures = new ArrayList<>();
+    for (int first = 0; first < rows; first += ROWS_PER_FIGURE) {
+      int here = Math.min(ROWS_PER_FIGURE, rows - first);
+      figures.add(new TracePlot(cycles, beamOn, bins, width, durationS / rows, first, here));
+    }
+    return figures;
   }
 
   @Override
@@ -76,22 +101,28 @@ public final class TracePlot implements Figure {
 
   @Override
   public String alternative() {
-    long trusted = cycles.breaths().stream().filter(Breath::trusted).count();
+    double fromS = firstRow * rowDurationS;
+    double toS = (firstRow + rows) * rowDurationS;
+    double startS = cycles.trace().startS();
+    List<Breath> shown =
+        cycles.breaths().stream()
+            .filter(b -> b.endS() > startS + fromS && b.startS() < startS + toS)
+            .toList();
     String breaths =
-        "Breathing amplitude over %s s: %d breaths, %d of them trusted"
+        "Breathing amplitude from %s to %s s: %d breaths, %d of them trusted"
             .formatted(
-                Figures.fixed(cycles.trace().endS() - cycles.trace().startS(), 1),
-                cycles.breaths().size(),
-                trusted);
-    double onS = beamOn.stream().mapToDouble(TimeInterval::durationS).sum();
+                Figures.fixed(fromS, 1),
+                Figures.fixed(toS, 1),
+                shown.size(),
+                shown.stream().filter(Breath::trusted).count());
     return beamOn.isEmpty()
         ? breaths + "."
         : breaths
-            + "; the beam was on for %s s, from %s to %s s."
+            + "; the beam was on for %s s in all, from %s to %s s."
                 .formatted(
-                    Figures.fixed(onS, 1),
-                    Figures.fixed(beamOn.getFirst().startS() - cycles.trace().startS(), 1),
-                    Figures.fixed(beamOn.getLast().endS() - cycles.trace().startS(), 1));
+                    Figures.fixed(beamOn.stream().mapToDouble(TimeInterval::durationS).sum(), 1),
+                    Figures.fixed(beamOn.getFirst().startS() - startS, 1),
+                    Figures.fixed(beamOn.getLast().endS() - startS, 1));
   }
 
   @Override
@@ -103,7 +134,9 @@ public final class TracePlot implements Figure {
     for (int row = 0; row < rows; row++) {
       Box box = new Box(0, LEGEND + row * (ROW_HEIGHT + ROW_GAP), width, ROW_HEIGHT);
       // Axes count from the start of the recording: a device's own clock starts anywhere.
-      Axis time = Axis.exactly(row == rows - 1 ? "time (s)" : "", row * rowS, (row + 1) * rowS, 12);
+      Axis time =
+          Axis.exactly(
+              row == rows - 1 ? "time (s)" : "", row * rowDurationS, (row + 1) * rowDurationS, 12);
       new TraceRow(canvas, cycles, startS, time, amplitude).draw(box, beamOn, bins);
     }
   }

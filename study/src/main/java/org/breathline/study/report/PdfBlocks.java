@@ -34,7 +34,17 @@ final class PdfBlocks {
   /** All parts of a report, its title first. */
   List<PdfPart> parts(ReportDocument document) {
     title(document);
-    document.blocks().forEach(this::block);
+    List<Block> blocks = document.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      block(blocks.get(i));
+      boolean introduces =
+          blocks.get(i) instanceof Block.Paragraph
+              && i + 1 < blocks.size()
+              && blocks.get(i + 1) instanceof Block.Illustration;
+      if (introduces) {
+        keepLastWithNext();
+      }
+    }
     return parts;
   }
 
@@ -221,7 +231,7 @@ final class PdfBlocks {
 
   private void signOff(Block.SignOff signOff) {
     paragraph(signOff.statement(), BODY, Ink.TEXT, 5);
-    parts.set(parts.size() - 1, parts.getLast().keptWithNext());
+    keepLastWithNext();
     for (String role : signOff.roles()) {
       PDStructureElement element = tags.element("P");
       parts.add(
@@ -237,6 +247,10 @@ final class PdfBlocks {
                         blank(c, "Date", 405, 88, top);
                       })));
     }
+  }
+
+  private void keepLastWithNext() {
+    parts.set(parts.size() - 1, parts.getLast().keptWithNext());
   }
 
   private static void blank(Canvas canvas, String label, double x, double width, double top) {

@@ -17,6 +17,9 @@ final class PdfTable {
   private static final double LINE = SIZE * 1.3;
   private static final double GAP = 9;
 
+  /** Rows of a table that is kept on one page. */
+  private static final int SHORT = 14;
+
   /** Columns are not spread wider than this beyond their words: rows would be hard to follow. */
   private static final double MOST_SLACK = 20;
 
@@ -56,22 +59,27 @@ final class PdfTable {
                         }))
             .keptWithNext());
     List<String> titles = table.columns().stream().map(Block.Column::title).toList();
-    parts.add(row(titles, tags.element("TR", element), "TH", 0).keptWithNext());
+    parts.add(row(titles, tags.element("TR", element), "TH").keptWithNext());
     PdfPart repeated = repeatedHead(titles);
-    for (List<String> cells : table.rows()) {
-      parts.add(row(cells, tags.element("TR", element), "TD", 0).repeating(repeated));
+    int count = table.rows().size();
+    for (int i = 0; i < count; i++) {
+      PdfPart part =
+          row(table.rows().get(i), tags.element("TR", element), "TD").repeating(repeated);
+      // A short table is not parted; of a long one no row is left alone.
+      boolean kept = i < count - 1 && (count <= SHORT || i == 0 || i == count - 2);
+      parts.add(kept ? part.keptWithNext() : part);
     }
     return parts;
   }
 
-  private PdfPart row(List<String> cells, PDStructureElement row, String type, double space) {
+  private PdfPart row(List<String> cells, PDStructureElement row, String type) {
     List<List<String>> wrapped = wrap(cells);
     double height = height(wrapped);
     List<PDStructureElement> elements = cells.stream().map(c -> tags.element(type, row)).toList();
     boolean head = type.equals("TH");
     return PdfPart.of(
         height,
-        space,
+        0,
         (page, top) -> {
           page.artefact(c -> rule(c, top + height, head));
           for (int i = 0; i < wrapped.size(); i++) {

@@ -8,7 +8,9 @@ import org.breathline.study.plot.LiberationSans;
 /** Breaks text into lines. */
 final class TextWrap {
 
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  /** Spaces, but for those between a number and its unit, which stay on one line. */
+  private static final Pattern SPACES =
+      Pattern.compile("\\s+(?!(?<=\\d\\s)(?:%|(?:s|mm|mL|HU)\\b))");
 
   private TextWrap() {}
 

@@ -1,0 +1,77 @@
+package org.breathline.study.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.breathline.study.output.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All figures of a simulation as JSON has them ({@code docs/schemas/simulation.schema.json}). Every
+ * number is finite; what was not measured is absent. No patient data.
+ *
+ * @param provenance how they came to be
+ * @param createdUtc when, ISO 8601
+ * @param volume the grid of the phases
+ * @param trace the breathing; absent for a 4DCT that the scanner sorted
+ * @param sorting how the phases were sorted; absent for a 4DCT that the scanner sorted
+ * @param phases in the order of the bins
+ * @param fullestPhase the label of the phase with the largest lungs; absent if not measured
+ * @param emptiestPhase the label of the phase with the smallest lungs; absent if not measured
+ * @param notices every finding, the gravest first
+ */
+public record SimulationFigures(
+    Provenance provenance,
+    String createdUtc,
+    Volume volume,
+    @Nullable TraceFigures trace,
+    @Nullable SortingFigures sorting,
+    List<PhaseFigures> phases,
+    @Nullable String fullestPhase,
+    @Nullable String emptiestPhase,
+    List<Finding> notices) {
+
+  /** The grid: columns, rows and slices, and their spacings. */
+  public record Volume(
+      int columns,
+      int rows,
+      int slices,
+      double columnSpacingMm,
+      double rowSpacingMm,
+      double sliceSpacingMm) {}
+
+  /** One phase; the volume is absent if not measured. */
+  public record PhaseFigures(String label, @Nullable Double lungVolumeMl) {}
+
+  /**
+   * Something found.
+   *
+   * @param severity "note", "warning" or "refusal"
+   */
+  public record Finding(String severity, String message) {}
+
+  /** The figures of a result. */
+  public static SimulationFigures of(SimulationResult result) {
+    return new SimulationFigures(
+        result.provenance(),
+        result.created().toString(),
+        new Volume(
+            result.grid().nx(),
+            result.grid().ny(),
+            result.grid().nz(),
+            JsonNumbers.rounded(result.grid().spacing().x()),
+            JsonNumbers.rounded(result.grid().spacing().y()),
+            JsonNumbers.rounded(result.grid().spacing().z())),
+        result.trace().map(TraceFigures::of).orElse(null),
+        result.sorting().map(SortingFigures::of).orElse(null),
+        result.phases().stream()
+            .map(p ->
+                new PhaseFigures(
+                    p.label(), JsonNumbers.roundedOrAbsent(p.lungVolumeMl().orElse(Double.NaN))))
+            .toList(),
+        result.fullest().map(SimulationResult.Phase::label).orElse(null),
+        result.emptiest().map(SimulationResult.Phase::label).orElse(null),
+        FindingNotices.sorted(result.notices()).stream()
+            .map(n -> new Finding(n.severity().name().toLowerCase(Locale.ROOT), n.text()))
+            .toList());
+  }
+}

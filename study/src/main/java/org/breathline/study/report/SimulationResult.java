@@ -1,0 +1,125 @@
+package org.breathline.study.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.breathline.core.geometry.Grid;
+import org.breathline.core.respiration.BreathingCycles;
+import org.breathline.core.respiration.recording.TraceInterpretation;
+import org.breathline.core.scan.clock.ClockAlignment;
+import org.breathline.core.sorting.SortedScan;
+import org.breathline.study.output.Provenance;
+
+/**
+ * All that a simulation found, for its report. It holds cuts, not volumes.
+ *
+ * @param provenance how it came to be
+ * @param created when
+ * @param identity whose scan it is; shown in the report and nowhere else
+ * @param grid of the phase volumes
+ * @param trace the breathing; empty for a 4DCT that the scanner sorted
+ * @param sorting how the phases were sorted; empty for a 4DCT that the scanner sorted
+ * @param phases one a bin, in the order of the bins
+ * @param projections over the phases
+ * @param notices every finding of every step
+ */
+public record SimulationResult(
+    Provenance provenance,
+    Instant created,
+    Identity identity,
+    Grid grid,
+    Optional<Breathing> trace,
+    Optional<Sorting> sorting,
+    List<Phase> phases,
+    List<Projection> projections,
+    List<Block.Notice> notices) {
+
+  private static final Comparator<Phase> BY_VOLUME =
+      Comparator.comparingDouble(p -> p.lungVolumeMl().orElse(Double.NaN));
+
+  /**
+   * Whose scan it is, as far as the files say.
+   *
+   * @param patientId (0010,0020)
+   * @param scanDate the day of the scan
+   */
+  public record Identity(Optional<String> patientId, Optional<LocalDate> scanDate) {}
+
+  /**
+   * The breathing.
+   *
+   * @param interpretation the trace and what was decided about it
+   * @param cycles the trace with its breaths
+   */
+  public record Breathing(TraceInterpretation interpretation, BreathingCycles cycles) {}
+
+  /**
+   * How the phases were sorted.
+   *
+   * @param sorted what was taken for each couch position and bin
+   * @param clock the trace's clock against the scanner's; empty where it was not compared
+   * @param borders one a border between couch positions and bin, where both sides have slices
+   */
+  public record Sorting(SortedScan sorted, Optional<ClockAlignment> clock, List<Border> borders) {
+
+    /** Copies the list. */
+    public Sorting {
+      borders = List.copyOf(borders);
+    }
+  }
+
+  /**
+   * How well the slabs on the two sides of a border fit.
+   *
+   * @param border between couch position {@code border} and the next, from 0
+   * @param bin the number of the bin, from 0
+   * @param agreement normalised cross-correlation across the border, -1 to 1; NaN if unknown
+   * @param residualMm the artefact score: by how much the anatomy on the two sides is estimated to
+   *     be apart; NaN if unknown
+   * @param artefact whether that is called an artefact
+   */
+  public record Border(
+      int border, int bin, double agreement, double residualMm, boolean artefact) {}
+
+  /**
+   * One phase.
+   *
+   * @param label such as "30 %"
+   * @param coronal a cut from side to side
+   * @param sagittal a cut from front to back
+   * @param lungVolumeMl connected air inside the body, airways included; empty if not measured
+   */
+  public record Phase(String label, Cut coronal, Cut sagittal, OptionalDouble lungVolumeMl) {}
+
+  /**
+   * A projection over the phases.
+   *
+   * @param name "MIP", "MinIP" or "Average"
+   */
+  public record Projection(String name, Cut coronal, Cut sagittal) {}
+
+  /** Copies the lists. */
+  public SimulationResult {
+    phases = List.copyOf(phases);
+    projections = List.copyOf(projections);
+    notices = List.copyOf(notices);
+  }
+
+  /** The phase with the largest lungs, if volumes were measured. */
+  public Optional<Phase> fullest() {
+    return measured().max(BY_VOLUME);
+  }
+
+  /** The phase with the smallest lungs, if volumes were measured. */
+  public Optional<Phase> emptiest() {
+    return measured().min(BY_VOLUME);
+  }
+
+  private Stream<Phase> measured() {
+    return phases.stream().filter(p -> p.lungVolumeMl().isPresent());
+  }
+}
