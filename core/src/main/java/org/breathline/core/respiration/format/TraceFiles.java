@@ -9,8 +9,8 @@ import org.breathline.core.respiration.recording.TraceRecording;
 /**
  * The way in: reads a breathing trace of any known format.
  *
- * <p>A file may be 64 MiB long with {@value Samples#MAX_SAMPLES} samples. Lines end in LF, CR or
- * both; the text is UTF-8 (with or without a byte order mark) or UTF-16 with one.
+ * <p>A file may be 64 MiB long with 2.2 million samples. Lines end in LF, CR or both; the text is
+ * UTF-8 (with or without a byte order mark) or UTF-16 with one.
  */
 public final class TraceFiles {
 

@@ -20,7 +20,10 @@ final class PolarityDetector {
   private static final double LEVEL_WEIGHT = 1.5;
   private static final double SPEED_WEIGHT = 3;
   private static final double MARK_WEIGHT = 1.5;
-  private static final int FEWEST_BREATHS = 3;
+  private static final int FEWEST_BREATHS = 2;
+
+  /** Fewer breaths than this speak with less weight, each with its share. */
+  private static final int ENOUGH_BREATHS = 6;
 
   private PolarityDetector() {}
 
@@ -33,7 +36,7 @@ final class PolarityDetector {
   static PolarityFinding find(BreathingCycles cycles, List<VendorMark> marks) {
     if (cycles.breaths().size() < FEWEST_BREATHS) {
       return new PolarityFinding(
-          false, 0.5, List.of("fewer than 3 breaths: nothing says which way is inhalation"));
+          false, 0.5, List.of("fewer than 2 breaths: nothing says which way is inhalation"));
     }
     List<String> evidence = new ArrayList<>();
     double dwell = dwell(cycles);
@@ -55,6 +58,7 @@ final class PolarityDetector {
               "below",
               mark));
     }
+    vote *= Math.min(1, (double) cycles.breaths().size() / ENOUGH_BREATHS);
     return new PolarityFinding(vote < 0, 1 / (1 + Math.exp(-Math.abs(vote))), evidence);
   }
 
