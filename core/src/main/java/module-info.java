@@ -18,4 +18,5 @@ module org.breathline.core {
   exports org.breathline.core.scan.clock;
   exports org.breathline.core.segmentation;
   exports org.breathline.core.sorting;
+  exports org.breathline.core.sorting.border;
 }
