@@ -3,6 +3,7 @@ module org.breathline.exchange {
   requires static transitive org.jspecify;
   requires transitive org.breathline.core;
   requires transitive org.breathline.dicom;
+  requires org.breathline.kernel;
 
   exports org.breathline.exchange.ct;
   exports org.breathline.exchange.phase;

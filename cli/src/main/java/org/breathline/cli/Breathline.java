@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Breathline.VersionProvider.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {InfoCommand.class},
+    subcommands = {InfoCommand.class, ReplayCommand.class, SortCommand.class},
     description = "From breath to plan to bill: respiration-correlated CT simulation.",
     footer = {
       "",

@@ -1,4 +1,4 @@
-/** How long work tells how far it is, and is told to stop. */
+/** Long work: how it is spread over processors, tells how far it is, and is told to stop. */
 @NullMarked
 package org.breathline.core.progress;
 

@@ -1,6 +1,7 @@
 package org.breathline.core.scan;
 
 import java.util.List;
+import org.breathline.core.respiration.ClockCorrection;
 import org.breathline.core.respiration.TimeInterval;
 
 /**
@@ -53,5 +54,27 @@ public record TimedScan(
             .max()
             .orElseThrow();
     return new TimeInterval(firstS - rotationS / 2, lastS + rotationS / 2);
+  }
+
+  /** The same scan with its times on the trace's clock. */
+  public TimedScan onTraceClock(ClockCorrection clock) {
+    return new TimedScan(
+        geometry,
+        sliceSpacingMm,
+        rotationS,
+        couchPositions.stream().map(c -> onTraceClock(c, clock)).toList());
+  }
+
+  private static CouchPosition onTraceClock(CouchPosition couchPosition, ClockCorrection clock) {
+    return new CouchPosition(
+        couchPosition.acquisitions().stream()
+            .map(a ->
+                new CouchPosition.Acquisition(
+                    clock.toTraceS(a.midTimeS()),
+                    a.slices().stream()
+                        .map(s ->
+                            new TimedSlice(s.image(), s.positionMm(), clock.toTraceS(s.midTimeS())))
+                        .toList()))
+            .toList());
   }
 }

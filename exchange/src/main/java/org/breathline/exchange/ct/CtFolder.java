@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.breathline.core.progress.InParallel;
 import org.breathline.core.progress.Progress;
 import org.breathline.dicom.data.SopClass;
 import org.breathline.dicom.data.Tag;

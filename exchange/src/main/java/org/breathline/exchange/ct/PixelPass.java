@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.breathline.core.progress.InParallel;
 import org.breathline.core.progress.Progress;
 import org.breathline.dicom.data.DicomException;
 import org.breathline.dicom.io.DicomReader;

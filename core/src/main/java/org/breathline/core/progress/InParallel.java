@@ -1,4 +1,4 @@
-package org.breathline.exchange.ct;
+package org.breathline.core.progress;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,14 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.breathline.core.progress.Progress;
 
 /** Does the same with every item of a list on all processors; results come in the list's order. */
-final class InParallel {
+public final class InParallel {
 
   /** What is done with an item. */
   @FunctionalInterface
-  interface Task<T, R> {
+  public interface Task<T, R> {
+
+    /** Does it. */
     R apply(T item) throws IOException;
   }
 
@@ -25,9 +26,11 @@ final class InParallel {
   /**
    * Applies a task.
    *
+   * @param stage what to tell the progress that is being done
+   * @return the results in the order of the items, whatever the number of processors
    * @throws IOException the first that a task threw, in the list's order; the rest is cancelled
    */
-  static <T, R> List<R> map(List<T> items, Task<T, R> task, String stage, Progress progress)
+  public static <T, R> List<R> map(List<T> items, Task<T, R> task, String stage, Progress progress)
       throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {

@@ -1,0 +1,176 @@
+package org.breathline.study.sort;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.breathline.core.progress.Progress;
+import org.breathline.core.respiration.BeamIntervals;
+import org.breathline.core.respiration.BreathingCycles;
+import org.breathline.core.respiration.ClockCorrection;
+import org.breathline.core.scan.BreathingChecks;
+import org.breathline.core.scan.ScanFeatures;
+import org.breathline.core.scan.ScanFinding;
+import org.breathline.core.scan.Severity;
+import org.breathline.core.scan.TimedScan;
+import org.breathline.core.scan.clock.BeamEdges;
+import org.breathline.core.scan.clock.ClockAlignment;
+import org.breathline.core.scan.clock.ClockLimits;
+import org.breathline.core.scan.clock.ClockVerdict;
+import org.breathline.core.sorting.DwellTime;
+import org.breathline.core.sorting.RespiratoryStates;
+import org.breathline.core.sorting.ScanSorter;
+import org.breathline.core.sorting.SortedScan;
+import org.breathline.core.sorting.SortingRequest;
+import org.breathline.exchange.ct.CtCollection;
+import org.breathline.exchange.ct.CtFolder;
+import org.breathline.exchange.ct.PixelPass;
+import org.breathline.exchange.ct.UnsortedScan;
+import org.breathline.study.InputException;
+import org.breathline.study.RefusalException;
+import org.breathline.study.breathing.LoadedTrace;
+import org.breathline.study.output.Json;
+import org.breathline.study.output.OutputFolder;
+import org.breathline.study.output.Provenance;
+
+/** Sorts an unsorted scan along its breathing trace and writes the series. */
+public final class SortScan {
+
+  /** All thumbnails together, whatever the size of the scan. */
+  private static final long THUMBNAIL_BYTES = 128L << 20;
+
+  private SortScan() {}
+
+  /**
+   * Sorts a scan into a result folder: a DICOM series per bin, the projections, {@code sort.json}.
+   *
+   * @throws InputException if scan or trace are bad or do not fit each other
+   * @throws RefusalException if the images contradict the trace's clock
+   * @throws IOException if something cannot be read or written; nothing is left half-written
+   */
+  public static SortSummary run(SortScanRequest request, Path out, Progress progress)
+      throws IOException, InputException, RefusalException {
+    try (OutputFolder folder = OutputFolder.create(out)) {
+      CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
+      Sorting sorting = sort(request, contents, progress);
+      write(sorting, contents, folder.staging(), SliceSink.NONE, progress);
+      SortSummary summary = SortSummary.of(sorting, out);
+      Json.write(summary, folder.staging().resolve("sort.json"));
+      Json.write(sorting.provenance(), folder.staging().resolve(OutputFolder.MANIFEST));
+      folder.commit();
+      return summary;
+    }
+  }
+
+  /** Decides what each couch position gives to each bin; reads every slice once. */
+  public static Sorting sort(SortScanRequest request, CtFolder.Contents contents, Progress progress)
+      throws IOException, InputException, RefusalException {
+    UnsortedScan unsorted = ScanLoading.unsorted(contents, request.scan());
+    TimedScan scan = unsorted.scan().orElseThrow();
+    LoadedTrace trace = LoadedTrace.load(request.trace());
+    BreathingCycles cycles = trace.cycles();
+
+    ScanFeatures features = new ScanFeatures(scan, THUMBNAIL_BYTES);
+    String digest = PixelPass.over(unsorted.slices(), features::add, progress);
+
+    ClockAlignment alignment = align(request, features, cycles);
+    List<ScanFinding> findings = new ArrayList<>(unsorted.findings());
+    findings.addAll(
+        BreathingChecks.check(scan, cycles, alignment.applied(), BeamIntervals.of(cycles.trace())));
+    findings.addAll(
+        BreathingChecks.checkIdentity(
+            cycles.trace().origin(),
+            unsorted.slices().getFirst().patientId(),
+            unsorted.slices().getFirst().acquisitionDate()));
+    findings.sort(Comparator.comparing(ScanFinding::severity));
+    refuseIfNeeded(findings);
+
+    SortingRequest how = SortingRequest.around(request.method(), request.bins());
+    SortedScan sorted = ScanSorter.sort(scan, cycles, alignment.applied(), how);
+    double[] dwell = DwellTime.weights(new RespiratoryStates(cycles, request.method()), how.bins());
+    List<Provenance.Input> inputs = new ArrayList<>();
+    inputs.add(new Provenance.Input("scan", unsorted.slices().size(), digest));
+    inputs.addAll(trace.inputs());
+    return new Sorting(
+        trace,
+        scan,
+        unsorted.clock(),
+        alignment,
+        sorted,
+        Arrays.stream(dwell).boxed().toList(),
+        findings,
+        Provenance.of("sort", request.parameters(), inputs));
+  }
+
+  /** Writes the series of a sorting. */
+  public static void write(
+      Sorting sorting, CtFolder.Contents contents, Path folder, SliceSink sink, Progress progress)
+      throws IOException {
+    new SortedSeriesWriter(
+            sorting.sorted(),
+            CtCollection.of(contents.slices()).unmarked(),
+            sorting.dwell().stream().mapToDouble(Double::doubleValue).toArray(),
+            labels(sorting),
+            folder,
+            sink)
+        .write(progress);
+  }
+
+  /** What the series of a sorting are called. */
+  static SeriesLabels labels(Sorting sorting) {
+    Provenance provenance = sorting.provenance();
+    String digests =
+        provenance.inputs().stream().map(Provenance.Input::sha256).reduce("", (a, b) -> a + b);
+    return SeriesLabels.of(
+        sorting.sorted().request(),
+        digests,
+        "breathline %s sort %s".formatted(provenance.version(), provenance.parameters()));
+  }
+
+  private static ClockAlignment align(
+      SortScanRequest request, ScanFeatures features, BreathingCycles cycles)
+      throws RefusalException {
+    Optional<ClockCorrection> edges =
+        BeamIntervals.of(cycles.trace())
+            .flatMap(on -> BeamEdges.of(features.scan(), on))
+            .map(BeamEdges::correction);
+    if (edges.isEmpty() && request.offsetS().isEmpty()) {
+      return accept(ClockAlignment.search(features, cycles.trace(), ClockLimits.STANDARD));
+    }
+    ClockCorrection start =
+        edges.orElseGet(() ->
+            ClockCorrection.ofOffset(
+                cycles.trace().startS() - features.scan().beamSpan().startS()));
+    if (request.offsetS().isEmpty()) {
+      return accept(ClockAlignment.check(features, cycles.trace(), start, ClockLimits.STANDARD));
+    }
+    ClockCorrection chosen =
+        new ClockCorrection(
+            start.referenceS(), start.offsetS() + request.offsetS().getAsDouble(), start.rate());
+    ClockAlignment checked =
+        ClockAlignment.check(features, cycles.trace(), chosen, ClockLimits.STANDARD);
+    // The user has decided; what the images say is shown beside it.
+    return new ClockAlignment(chosen, checked.verdict(), chosen);
+  }
+
+  private static ClockAlignment accept(ClockAlignment alignment) throws RefusalException {
+    return switch (alignment.verdict()) {
+      case ClockVerdict.Refused refused ->
+          throw new RefusalException(refused.message() + " Give --offset to sort all the same.");
+      case ClockVerdict.TooLarge tooLarge ->
+          throw new RefusalException(tooLarge.message() + " Give --offset to sort all the same.");
+      case ClockVerdict.Agrees _, ClockVerdict.Corrected _, ClockVerdict.Unknown _ -> alignment;
+    };
+  }
+
+  private static void refuseIfNeeded(List<ScanFinding> findings) throws InputException {
+    for (ScanFinding finding : findings) {
+      if (finding.severity() == Severity.REFUSE) {
+        throw new InputException(finding.message());
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.breathline.study.sort;
+
+import java.util.List;
+import org.breathline.core.scan.ScanFinding;
+import org.breathline.core.scan.TimedScan;
+import org.breathline.core.scan.clock.ClockAlignment;
+import org.breathline.core.sorting.SortedScan;
+import org.breathline.exchange.ct.SliceTiming;
+import org.breathline.study.breathing.LoadedTrace;
+import org.breathline.study.output.Provenance;
+
+/**
+ * A scan sorted along its trace, before anything is written.
+ *
+ * @param trace the breathing
+ * @param scan the scan on the scanner's clock
+ * @param clock where its times were found
+ * @param alignment the two clocks against each other
+ * @param sorted what each couch position gives to each bin
+ * @param dwell the share of the breathing time that each bin stands for
+ * @param findings everything found on the way
+ * @param provenance how it came to be
+ */
+public record Sorting(
+    LoadedTrace trace,
+    TimedScan scan,
+    SliceTiming.Clock clock,
+    ClockAlignment alignment,
+    SortedScan sorted,
+    List<Double> dwell,
+    List<ScanFinding> findings,
+    Provenance provenance) {
+
+  /** Copies the lists. */
+  public Sorting {
+    dwell = List.copyOf(dwell);
+    findings = List.copyOf(findings);
+  }
+}
