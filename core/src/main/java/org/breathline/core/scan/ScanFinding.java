@@ -417,4 +417,77 @@ public sealed interface ScanFinding {
       return "The trace and the scan were made %d days apart.".formatted(daysApart);
     }
   }
+
+  /**
+   * The images follow the trace with a lag, or ahead of it, though the beam-on edges tie the clocks
+   * together: the body behind the marker, phases counted from elsewhere than the marker's highest
+   * point, or a trace whose amplitude and beam-on are shifted against each other.
+   *
+   * @param offsetS trace time by the images less trace time by the edges, seconds
+   * @param uncertaintyS one standard deviation, seconds
+   */
+  record ImagesLag(double offsetS, double uncertaintyS) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The images' breathing is %.2f s (uncertainty %.2f s) %s the trace's, where the beam-on"
+              + " edges put it: the body lags the marker, or trace and beam-on are shifted. Not"
+              + " corrected; --offset %+.2f would.",
+          Math.abs(offsetS),
+          uncertaintyS,
+          offsetS < 0 ? "behind" : "ahead of",
+          offsetS);
+    }
+  }
+
+  /**
+   * The trace's clock runs faster or slower than the scanner's; corrected.
+   *
+   * @param driftPercent by how much faster the trace's clock runs
+   * @param by what shows it: the beam-on edges or the images
+   */
+  record ClocksDrift(double driftPercent, String by) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "By %s the trace's clock runs %.2f %% %s than the scanner's; corrected.",
+          by,
+          Math.abs(driftPercent),
+          driftPercent > 0 ? "faster" : "slower");
+    }
+  }
+
+  /**
+   * The images of the couch positions do not follow the trace in one way, though the beam-on edges
+   * tie the clocks together: the marker is a poor surrogate, or the trace is another patient's.
+   *
+   * @param residualS disagreement of the couch positions, root mean square, seconds
+   */
+  record PoorSurrogate(double residualS) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The couch positions disagree by %.2f s on how the images follow the trace: a poor"
+              + " surrogate. Look at the borders.",
+          residualS);
+    }
+  }
 }

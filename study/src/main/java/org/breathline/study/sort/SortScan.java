@@ -6,20 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.BeamIntervals;
 import org.breathline.core.respiration.BreathingCycles;
-import org.breathline.core.respiration.ClockCorrection;
 import org.breathline.core.scan.BreathingChecks;
 import org.breathline.core.scan.ScanFeatures;
 import org.breathline.core.scan.ScanFinding;
 import org.breathline.core.scan.Severity;
 import org.breathline.core.scan.TimedScan;
-import org.breathline.core.scan.clock.BeamEdges;
 import org.breathline.core.scan.clock.ClockAlignment;
-import org.breathline.core.scan.clock.ClockLimits;
-import org.breathline.core.scan.clock.ClockVerdict;
 import org.breathline.core.sorting.DwellTime;
 import org.breathline.core.sorting.RespiratoryStates;
 import org.breathline.core.sorting.ScanSorter;
@@ -76,8 +71,10 @@ public final class SortScan {
     ScanFeatures features = new ScanFeatures(scan, THUMBNAIL_BYTES);
     String digest = PixelPass.over(unsorted.slices(), features::add, progress);
 
-    ClockAlignment alignment = align(request, features, cycles);
+    ClockDecision clocks = ClockDecision.of(features, cycles.trace(), request.offsetS());
+    ClockAlignment alignment = clocks.alignment();
     List<ScanFinding> findings = new ArrayList<>(unsorted.findings());
+    findings.addAll(clocks.findings());
     findings.addAll(
         BreathingChecks.check(scan, cycles, alignment.applied(), BeamIntervals.of(cycles.trace())));
     findings.addAll(
@@ -128,42 +125,6 @@ public final class SortScan {
         sorting.sorted().request(),
         digests,
         "breathline %s sort %s".formatted(provenance.version(), provenance.parameters()));
-  }
-
-  private static ClockAlignment align(
-      SortScanRequest request, ScanFeatures features, BreathingCycles cycles)
-      throws RefusalException {
-    Optional<ClockCorrection> edges =
-        BeamIntervals.of(cycles.trace())
-            .flatMap(on -> BeamEdges.of(features.scan(), on))
-            .map(BeamEdges::correction);
-    if (edges.isEmpty() && request.offsetS().isEmpty()) {
-      return accept(ClockAlignment.search(features, cycles.trace(), ClockLimits.STANDARD));
-    }
-    ClockCorrection start =
-        edges.orElseGet(() ->
-            ClockCorrection.ofOffset(
-                cycles.trace().startS() - features.scan().beamSpan().startS()));
-    if (request.offsetS().isEmpty()) {
-      return accept(ClockAlignment.check(features, cycles.trace(), start, ClockLimits.STANDARD));
-    }
-    ClockCorrection chosen =
-        new ClockCorrection(
-            start.referenceS(), start.offsetS() + request.offsetS().getAsDouble(), start.rate());
-    ClockAlignment checked =
-        ClockAlignment.check(features, cycles.trace(), chosen, ClockLimits.STANDARD);
-    // The user has decided; what the images say is shown beside it.
-    return new ClockAlignment(chosen, checked.verdict(), chosen);
-  }
-
-  private static ClockAlignment accept(ClockAlignment alignment) throws RefusalException {
-    return switch (alignment.verdict()) {
-      case ClockVerdict.Refused refused ->
-          throw new RefusalException(refused.message() + " Give --offset to sort all the same.");
-      case ClockVerdict.TooLarge tooLarge ->
-          throw new RefusalException(tooLarge.message() + " Give --offset to sort all the same.");
-      case ClockVerdict.Agrees _, ClockVerdict.Corrected _, ClockVerdict.Unknown _ -> alignment;
-    };
   }
 
   private static void refuseIfNeeded(List<ScanFinding> findings) throws InputException {
