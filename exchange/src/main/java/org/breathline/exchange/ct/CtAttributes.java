@@ -39,6 +39,7 @@ final class CtAttributes {
           Tag.SERIES_TIME,
           Tag.PROTOCOL_NAME,
           Tag.BODY_PART_EXAMINED,
+          Tag.LATERALITY,
           Tag.PATIENT_POSITION,
           Tag.OPERATORS_NAME,
           Tag.FRAME_OF_REFERENCE_UID,

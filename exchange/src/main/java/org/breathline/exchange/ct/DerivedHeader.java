@@ -85,7 +85,7 @@ public final class DerivedHeader {
         .setString(Tag.CODE_MEANING, meaning);
   }
 
-  /** Attributes that must be there, with or without a value (type 2 in the CT Image IOD). */
+  /** Attributes that must be there, with or without a value (types 2 and 2C in the CT Image IOD). */
   private static void completeType2(Dataset header) {
     for (int tag :
         new int[] {
@@ -99,6 +99,7 @@ public final class DerivedHeader {
           Tag.ACCESSION_NUMBER,
           Tag.REFERRING_PHYSICIAN_NAME,
           Tag.MANUFACTURER,
+          Tag.LATERALITY,
           Tag.POSITION_REFERENCE_INDICATOR,
           Tag.ACQUISITION_NUMBER,
           Tag.SLICE_THICKNESS,
