@@ -17,7 +17,7 @@ record CodedConcept(String value, String scheme, String meaning) {
   /** The channel source of a breathing signal (PS3.16, CID 3005). */
   static final CodedConcept RESPIRATION = new CodedConcept("109117", "DCM", "Respiration Waveform");
 
-  /** "The X-Ray source has been activated for image recording" (PS3.16, CID 3090). */
+  /** The signal of a beam that records images (PS3.16, CID 3090). */
   static final CodedConcept XRAY_ON = new CodedConcept("109005", "DCM", "X-Ray On Trigger");
 
   /** The like for fluoroscopy (PS3.16, CID 3090). */
