@@ -133,11 +133,13 @@ final class CavityShape {
 
   /**
    * The share of the diaphragm's motion that a section point takes: about 1 in the middle of a
-   * lung, less in the mediastinum, little before the spine.
+   * lung, less in the mediastinum, little before the spine, which holds aorta and gullet.
    */
   static double mobility(double p, double q) {
     double middle = 1 / (1 + 20 * p * p);
     double posterior = Math.max(-1, Math.min(1, q));
-    return (1 - 0.62 * middle) * (1.04 + 0.22 * posterior) - 0.12 * spine(p, q) / SPINE_HEIGHT;
+    double near = spine(p, q) * spine(p, q);
+    double held = near / (near + 0.02);
+    return (1 - 0.62 * middle) * (1.04 + 0.22 * posterior) * (1 - 0.8 * held);
   }
 }

@@ -19,9 +19,9 @@ public record MotionParameters(
    * The mean displacement of the lungs' landmarks is {@code dome (SHARE + GROWTH dome)}, as fitted
    * to the phantom and held by a test: what has gone down goes down the faster.
    */
-  private static final double SHARE = 0.5938;
+  private static final double SHARE = 0.5785;
 
-  private static final double GROWTH_PER_MM = 0.00418;
+  private static final double GROWTH_PER_MM = 0.00407;
 
   /** Checks ranges; beyond them the motion would no longer be invertible for deep breaths. */
   public MotionParameters {
