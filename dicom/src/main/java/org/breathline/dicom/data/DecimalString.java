@@ -50,12 +50,23 @@ public final class DecimalString {
       BigDecimal rounded =
           exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
       String plain = rounded.toPlainString();
-      String scientific = rounded.toString();
+      String scientific = scientific(rounded);
       String shorter = plain.length() <= scientific.length() ? plain : scientific;
       if (shorter.length() <= MAX_LENGTH) {
         return shorter;
       }
     }
-    return exact.round(new MathContext(1, RoundingMode.HALF_EVEN)).toString();
+    return scientific(exact.round(new MathContext(1, RoundingMode.HALF_EVEN)));
+  }
+
+  /** One digit, the others after the point, the exponent: BigDecimal has no such form. */
+  private static String scientific(BigDecimal number) {
+    String digits = number.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - number.scale();
+    return (number.signum() < 0 ? "-" : "")
+        + digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + "E"
+        + exponent;
   }
 }

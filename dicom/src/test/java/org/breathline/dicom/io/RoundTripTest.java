@@ -77,6 +77,28 @@ class RoundTripTest {
     assertThat(files()).containsExactly(path);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "IMPLICIT_VR_LITTLE_ENDIAN",
+        "EXPLICIT_VR_LITTLE_ENDIAN",
+        "DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN"
+      })
+  void anyDatasetComesBack(TransferSyntax syntax) {
+    Path path = folder.resolve("random.dcm");
+    for (long seed = 1000; seed < 1060; seed++) {
+      Dataset dataset = RandomDatasets.next(seed);
+      try {
+        DicomWriter.write(path, dataset, syntax);
+        assertThat(ElementLines.of(DicomReader.read(path).dataset()))
+            .as("seed %d", seed)
+            .isEqualTo(ElementLines.of(dataset));
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
   @Test
   void prefixAndPixelsMakeTheSameFile() throws IOException {
     Dataset image = image();
