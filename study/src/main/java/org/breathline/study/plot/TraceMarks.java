@@ -38,9 +38,9 @@ final class TraceMarks {
     canvas.clipped(
         box,
         () -> {
-          for (double x = box.x() - box.height(); x < box.right(); x += 5) {
+          for (double x = box.x() - box.height(); x < box.right(); x += 7) {
             canvas.line(
-                x, box.bottom(), x + box.height(), box.y(), Stroke.solid(Ink.VERMILLION, 0.35));
+                x, box.bottom(), x + box.height(), box.y(), Stroke.solid(Ink.VERMILLION, 0.25));
           }
         });
   }

@@ -9,6 +9,7 @@ import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.BreathingStatistics;
 import org.breathline.core.respiration.BreathingTrace.Unit;
 import org.breathline.core.respiration.Spread;
+import org.breathline.study.plot.BreathOverlay;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.TracePlot;
 import org.breathline.study.report.Block.Column;
@@ -45,8 +46,17 @@ final class BreathingSection {
       String which = plots.size() > 1 ? " (%d of %d)".formatted(i + 1, plots.size()) : "";
       blocks.add(new Illustration(plots.get(i), caption(which, bins.isPresent())));
     }
-    statistics.ifPresent(s -> blocks.add(spreads(s)));
+    statistics.ifPresent(s -> {
+      blocks.add(spreads(s));
+      blocks.add(overlay());
+    });
     return blocks;
+  }
+
+  private Illustration overlay() {
+    return new Illustration(
+        new BreathOverlay(cycles, "amplitude (" + unit + ")", PdfPage.WIDTH, 180),
+        "All breaths over each other, from one end of inhalation (0 %) to the next. Where they spread, what is sorted into one bin was not at one place.");
   }
 
   /** One row a breath. */

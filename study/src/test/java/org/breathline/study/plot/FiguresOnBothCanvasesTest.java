@@ -30,6 +30,8 @@ class FiguresOnBothCanvasesTest {
             trace(20_000, Validity.VALID, breaths, Optional.of(bins)),
             trace(1000, Validity.LOST, List.of(), Optional.empty()),
             trace(1, Validity.VALID, List.of(), Optional.empty()),
+            List.of(overlay(breaths)),
+            List.of(overlay(List.of())),
             List.of(map(2, 3)),
             List.of(map(10, 300)),
             List.of(map(1, 1)),
@@ -59,8 +61,19 @@ class FiguresOnBothCanvasesTest {
     assertThat(file.size()).isPositive();
   }
 
+  private static BreathOverlay overlay(List<Breath> breaths) {
+    BreathingTrace trace = samples(1000, Validity.VALID);
+    return new BreathOverlay(new BreathingCycles(trace, breaths), "amplitude (mm)", 493, 160);
+  }
+
   private static List<TracePlot> trace(
       int samples, Validity validity, List<Breath> breaths, Optional<TracePlot.Bins> bins) {
+    BreathingTrace trace = samples(samples, validity);
+    return TracePlot.of(
+        new BreathingCycles(trace, breaths), List.of(new TimeInterval(1, 5)), bins, 493);
+  }
+
+  private static BreathingTrace samples(int samples, Validity validity) {
     double[] times = new double[samples];
     double[] amplitudes = new double[samples];
     Validity[] validities = new Validity[samples];
@@ -69,16 +82,13 @@ class FiguresOnBothCanvasesTest {
       times[i] = i * 0.02;
       amplitudes[i] = 5 * Math.cos(times[i] * Math.PI / 2);
     }
-    BreathingTrace trace =
-        new BreathingTrace(
-            times,
-            amplitudes,
-            validities,
-            null,
-            BreathingTrace.Unit.ARBITRARY,
-            new BreathingTrace.Origin(Optional.empty(), Optional.empty(), "test"));
-    return TracePlot.of(
-        new BreathingCycles(trace, breaths), List.of(new TimeInterval(1, 5)), bins, 493);
+    return new BreathingTrace(
+        times,
+        amplitudes,
+        validities,
+        null,
+        BreathingTrace.Unit.ARBITRARY,
+        new BreathingTrace.Origin(Optional.empty(), Optional.empty(), "test"));
   }
 
   private static HeatMap map(int rows, int columns) {
