@@ -8,8 +8,8 @@ import org.breathline.core.respiration.BreathingCycles;
 
 /**
  * All breaths over each other from one end of inhalation to the next: how much they are alike is
- * seen at a glance. Breaths that are not trusted are dashed; the median of the trusted ones is
- * drawn heavily.
+ * seen at a glance. Breaths that are not trusted are dashed; the mean of the trusted ones is drawn
+ * heavily.
  */
 public final class BreathOverlay implements Figure {
 
@@ -73,14 +73,14 @@ public final class BreathOverlay implements Figure {
           breath.trusted() ? Stroke.solid(Ink.MUTED, 0.4) : Stroke.dashed(Ink.VERMILLION, 0.6);
       curve(canvas, curve(breath), across, up, stroke);
     }
-    curve(canvas, median(), across, up, Stroke.solid(Ink.BLUE, 1.8));
+    curve(canvas, mean(), across, up, Stroke.solid(Ink.BLUE, 1.8));
   }
 
   private void legend(Canvas canvas, double left) {
     double x = left;
     x = entry(canvas, x, "a breath", Stroke.solid(Ink.MUTED, 0.4));
     x = entry(canvas, x, "not trusted", Stroke.dashed(Ink.VERMILLION, 0.6));
-    entry(canvas, x, "median of the trusted", Stroke.solid(Ink.BLUE, 1.8));
+    entry(canvas, x, "mean of the trusted", Stroke.solid(Ink.BLUE, 1.8));
   }
 
   private static double entry(Canvas canvas, double x, String name, Stroke stroke) {
@@ -113,16 +113,19 @@ public final class BreathOverlay implements Figure {
     return values;
   }
 
-  /** At every step the median over the trusted breaths; NaN where there is none. */
-  private double[] median() {
+  /** At every step the mean over the trusted breaths; NaN where there is none. */
+  private double[] mean() {
     List<double[]> curves = shown.stream().filter(Breath::trusted).map(this::curve).toList();
-    double[] median = new double[STEPS + 1];
+    double[] mean = new double[STEPS + 1];
     for (int i = 0; i <= STEPS; i++) {
       int step = i;
-      double[] sorted =
-          curves.stream().mapToDouble(c -> c[step]).filter(Double::isFinite).sorted().toArray();
-      median[i] = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+      mean[i] =
+          curves.stream()
+              .mapToDouble(c -> c[step])
+              .filter(Double::isFinite)
+              .average()
+              .orElse(Double.NaN);
     }
-    return median;
+    return mean;
   }
 }

@@ -12,6 +12,7 @@ import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.recording.TraceInterpretation;
 import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.sorting.SortedScan;
+import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.output.Provenance;
 
 /**
@@ -62,28 +63,17 @@ public record SimulationResult(
    *
    * @param sorted what was taken for each couch position and bin
    * @param clock the trace's clock against the scanner's; empty where it was not compared
-   * @param borders one a border between couch positions and bin, where both sides have slices
+   * @param borders how the two sides of borders between couch positions fit, one a border and bin
+   *     where both have slices
    */
-  public record Sorting(SortedScan sorted, Optional<ClockAlignment> clock, List<Border> borders) {
+  public record Sorting(
+      SortedScan sorted, Optional<ClockAlignment> clock, List<BorderScore> borders) {
 
     /** Copies the list. */
     public Sorting {
       borders = List.copyOf(borders);
     }
   }
-
-  /**
-   * How well the slabs on the two sides of a border fit.
-   *
-   * @param border between couch position {@code border} and the next, from 0
-   * @param bin the number of the bin, from 0
-   * @param agreement normalised cross-correlation across the border, -1 to 1; NaN if unknown
-   * @param residualMm the artefact score: by how much the anatomy on the two sides is estimated to
-   *     be apart; NaN if unknown
-   * @param artefact whether that is called an artefact
-   */
-  public record Border(
-      int border, int bin, double agreement, double residualMm, boolean artefact) {}
 
   /**
    * One phase.

@@ -134,7 +134,7 @@ public record SortingFigures(
                     b.bin(),
                     JsonNumbers.roundedOrAbsent(b.agreement()),
                     JsonNumbers.roundedOrAbsent(b.residualMm()),
-                    b.artefact()))
+                    b.isArtefact()))
             .toList(),
         sorting.clock().map(SortingFigures::clock).orElse(null));
   }

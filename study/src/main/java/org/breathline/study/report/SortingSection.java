@@ -6,6 +6,7 @@ import java.util.List;
 import org.breathline.core.sorting.Selection;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
+import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.plot.ColourScale;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.HeatMap;
@@ -15,7 +16,6 @@ import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.SimulationResult.Border;
 import org.breathline.study.report.SimulationResult.Sorting;
 
 /** The pages about how well the scan could be sorted. */
@@ -89,7 +89,7 @@ final class SortingSection {
 
   /** The borders in a few words, for a summary. */
   String borders() {
-    long suspect = sorting.borders().stream().filter(Border::artefact).count();
+    long suspect = sorting.borders().stream().filter(BorderScore::isArtefact).count();
     return "%d of %d show an artefact".formatted(suspect, sorting.borders().size());
   }
 
@@ -136,7 +136,7 @@ final class SortingSection {
         largest = Math.max(largest, Math.abs(one.offsetPercent()));
       }
     }
-    long suspect = sorting.borders().stream().filter(b -> b.bin() == bin && b.artefact()).count();
+    long suspect = sorting.borders().stream().filter(b -> b.bin() == bin && b.isArtefact()).count();
     return List.of(
         bins.get(bin),
         String.valueOf(taken - sorted.outsideBin(bin)),
@@ -186,8 +186,8 @@ final class SortingSection {
       Arrays.fill(row, new Cell(Double.NaN, false));
     }
     double highest = 0;
-    for (Border border : sorting.borders()) {
-      cells[border.bin()][border.border()] = new Cell(border.residualMm(), border.artefact());
+    for (BorderScore border : sorting.borders()) {
+      cells[border.bin()][border.border()] = new Cell(border.residualMm(), border.isArtefact());
       highest =
           Double.isFinite(border.residualMm()) ? Math.max(highest, border.residualMm()) : highest;
     }
@@ -206,7 +206,8 @@ final class SortingSection {
             "Artefact score by border and bin: " + borders() + ".");
     return new Illustration(
         map,
-        "Artefact score: by how many millimetres the anatomy on the two sides of each border between couch positions is estimated to be apart. Marked: called an artefact, look at the images there. Crossed: one side is a gap, or it cannot be told.");
+        "Artefact score: by how many millimetres the anatomy on the two sides of each border between couch positions is estimated to be apart. Marked: more than %s mm, called an artefact; look at the images there. Crossed: one side is a gap, or it cannot be told."
+            .formatted(plain(BorderScore.ARTEFACT_MM)));
   }
 
   /** Half of the widest bin, % of the breath. */

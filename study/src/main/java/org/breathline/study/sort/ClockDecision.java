@@ -80,8 +80,8 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
     return ClockCorrection.ofOffset(trace.startS() - scan.beamSpan().startS());
   }
 
-  private static ClockDecision byEdges(
-      ScanFeatures features, BreathingTrace trace, BeamEdges edges) throws RefusalException {
+  private static ClockDecision byEdges(ScanFeatures features, BreathingTrace trace, BeamEdges edges)
+      throws RefusalException {
     ClockCorrection tied = edges.correction();
     ClockAlignment checked = ClockAlignment.check(features, trace, tied, LIMITS);
     List<ScanFinding> findings = new ArrayList<>(edgeDrift(tied));
@@ -110,8 +110,7 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
           new ClockDecision(
               alignment,
               List.of(
-                  new ScanFinding.ClocksDrift(
-                      corrected.estimate().driftPercent(), "the images")));
+                  new ScanFinding.ClocksDrift(corrected.estimate().driftPercent(), "the images")));
       case ClockVerdict.Agrees _, ClockVerdict.Corrected _, ClockVerdict.Unknown _ ->
           new ClockDecision(alignment, List.of());
     };

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,12 +64,9 @@ class CanvasContractTest {
           }
           try (PDDocument pdf = Loader.loadPDF(file.toByteArray())) {
             PDResources resources = pdf.getPage(0).getResources();
-            List<BufferedImage> images = new java.util.ArrayList<>();
+            List<BufferedImage> images = new ArrayList<>();
             for (COSName name : resources.getXObjectNames()) {
-              images.add(
-                  ((org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject)
-                          resources.getXObject(name))
-                      .getImage());
+              images.add(((PDImageXObject) resources.getXObject(name)).getImage());
             }
             return new Drawn(new PDFTextStripper().getText(pdf), images);
           }

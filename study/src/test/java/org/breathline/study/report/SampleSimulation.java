@@ -33,8 +33,8 @@ import org.breathline.core.sorting.ScanSorter;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingMethod;
 import org.breathline.core.sorting.SortingRequest;
+import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.report.SimulationResult.Border;
 import org.breathline.study.report.SimulationResult.Breathing;
 import org.breathline.study.report.SimulationResult.Identity;
 import org.breathline.study.report.SimulationResult.Phase;
@@ -60,10 +60,10 @@ final class SampleSimulation {
             breathing.cycles(),
             ClockCorrection.ofOffset(10),
             SortingRequest.around(SortingMethod.PHASE, 10));
-    List<Border> borders = new ArrayList<>();
+    List<BorderScore> borders = new ArrayList<>();
     for (int bin = 0; bin < 10; bin++) {
-      borders.add(new Border(0, bin, 0.98, 0.3 * bin, bin > 5));
-      borders.add(new Border(1, bin, Double.NaN, Double.NaN, false));
+      borders.add(new BorderScore(0, bin, 0.98, 0.99, 0.3 * bin));
+      borders.add(new BorderScore(1, bin, Double.NaN, Double.NaN, Double.NaN));
     }
     Grid grid = scan.geometry().stack(0, 3, 2 * POSITIONS);
     List<Phase> phases = new ArrayList<>();
