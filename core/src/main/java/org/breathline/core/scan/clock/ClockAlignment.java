@@ -20,8 +20,8 @@ import org.breathline.core.scan.clock.ClockVerdict.Unknown;
  */
 public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockCorrection applied) {
 
-  /** The largest drift corrected unasked. */
-  private static final double LARGEST_DRIFT_PERCENT = 100 * ImageClock.LARGEST_DRIFT;
+  /** No two clocks of computers run apart by more; what looks like it is another scan's trace. */
+  private static final double LARGEST_DRIFT_PERCENT = 1;
 
   /**
    * Compares the images with the clocks as they are known.
@@ -63,15 +63,16 @@ public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockC
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    if (e.residualS() > limits.looseS()) {
+      return new Unknown("the couch positions agree only loosely, " + e.figures());
+    }
     boolean offset = notable(e.offsetS(), e.offsetUncertaintyS(), 1, limits);
     boolean drift =
         notable(e.driftPercent() / 100, e.driftUncertaintyPercent() / 100, halfScanS, limits);
     if (!offset && !drift) {
       return new Agrees(e);
     }
-    boolean tooLarge =
-        Math.abs(e.offsetS()) > limits.largestS()
-            || Math.abs(e.driftPercent()) > LARGEST_DRIFT_PERCENT;
+    boolean tooLarge = Math.abs(e.offsetS()) > limits.largestS();
     return tooLarge ? new TooLarge(e, limits.largestS()) : new Corrected(e);
   }
 
@@ -85,6 +86,11 @@ public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockC
     if (e.residualS() > limits.residualS()) {
       return Optional.of(
           new Refused(e, "The couch positions disagree on how the trace belongs to the images"));
+    }
+    if (Math.abs(e.driftPercent()) > LARGEST_DRIFT_PERCENT
+        && Math.abs(e.driftPercent()) > limits.significance() * e.driftUncertaintyPercent()) {
+      return Optional.of(
+          new Refused(e, "The trace would run apart from the images as no clock does"));
     }
     if (e.ambiguity() > limits.ambiguity()) {
       return Optional.of(new Refused(e, "The trace belongs to the images in more than one way"));

@@ -13,7 +13,8 @@ import org.breathline.core.respiration.ClockCorrection;
  * @param offsetS trace time at the middle of the scan, less what it was taken to be, seconds
  * @param offsetUncertaintyS one standard deviation, seconds
  * @param driftPercent by how much faster the trace's clock runs than it was taken to
- * @param driftUncertaintyPercent one standard deviation
+ * @param driftUncertaintyPercent one standard deviation; infinite where the couch positions were
+ *     not scanned one after the other
  * @param residualS root mean square distance of the shifts from the line, seconds
  * @param ambiguity how well the best offset elsewhere explains the images, as a share of this one,
  *     0 to 1
@@ -36,14 +37,20 @@ public record ClockEstimate(
 
   /** The figures in words. */
   public String figures() {
+    String drift =
+        Double.isFinite(driftUncertaintyPercent)
+            ? String.format(
+                Locale.ROOT,
+                "drift %+.2f %% (uncertainty %.2f %%)",
+                driftPercent,
+                driftUncertaintyPercent)
+            : "drift not known";
     return String.format(
         Locale.ROOT,
-        "offset %+.2f s (uncertainty %.2f s), drift %+.2f %% (uncertainty %.2f %%), residual %.2f s"
-            + " over %d of %d couch positions",
+        "offset %+.2f s (uncertainty %.2f s), %s, residual %.2f s over %d of %d couch positions",
         offsetS,
         offsetUncertaintyS,
-        driftPercent,
-        driftUncertaintyPercent,
+        drift,
         residualS,
         positions.stream().filter(PositionShift::used).count(),
         positions.size());

@@ -103,9 +103,10 @@ final class ImageClock {
     if (used.size() < 3) {
       return Optional.empty();
     }
+    boolean spread = tellsDrift(used);
     RobustLine line =
         RobustLine.fit(
-            used.stream().mapToDouble(s -> s.midTimeS() - meanTimeS).toArray(),
+            used.stream().mapToDouble(s -> spread ? s.midTimeS() - meanTimeS : 0).toArray(),
             used.stream().mapToDouble(PositionShift::shiftS).toArray(),
             used.stream().mapToDouble(PositionShift::uncertaintyS).toArray());
     return Optional.of(
@@ -121,6 +122,17 @@ final class ImageClock {
             line.residual(),
             common.ambiguity(),
             shifts));
+  }
+
+  /**
+   * Whether the couch positions were scanned one after the other. In repeated sweeps every one is
+   * scanned over the whole time, and their middles say nothing about a drift.
+   */
+  private boolean tellsDrift(List<PositionShift> used) {
+    double first = used.stream().mapToDouble(PositionShift::midTimeS).min().orElseThrow();
+    double last = used.stream().mapToDouble(PositionShift::midTimeS).max().orElseThrow();
+    double longest = couchPositions.stream().mapToDouble(CouchPosition::durationS).max().orElse(0);
+    return last - first > longest;
   }
 
   /** The offset and drift that explain all couch positions best. */

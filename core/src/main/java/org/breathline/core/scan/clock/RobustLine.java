@@ -25,7 +25,7 @@ record RobustLine(
   /** No point is better known than this, in units of y: 0.03 s is about half a trace's sample. */
   private static final double LEAST_UNCERTAINTY = 0.03;
 
-  /** Fits at least three points. */
+  /** Fits at least three points; where all have the same x, the slope is 0 and not known. */
   static RobustLine fit(double[] x, double[] y, double[] uncertainty) {
     int n = x.length;
     double[] sigma =

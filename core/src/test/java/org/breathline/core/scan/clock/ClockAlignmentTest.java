@@ -3,6 +3,7 @@ package org.breathline.core.scan.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.breathline.core.respiration.BeamIntervals;
@@ -25,10 +26,15 @@ final class ClockAlignmentTest {
 
   /** The features of a scan of a body whose breathing is that of a trace by the given clock. */
   private static ScanFeatures features(BreathingCycles cycles, ClockCorrection truth) {
-    SyntheticBody body = new SyntheticBody(SCAN, t -> cycles.amplitudeAt(truth.toTraceS(t)), 10, 3);
-    ScanFeatures features = new ScanFeatures(SCAN, 1 << 24);
-    short[] hu = new short[SCAN.geometry().size()];
-    for (CouchPosition c : SCAN.couchPositions()) {
+    return features(SCAN, cycles, truth);
+  }
+
+  private static ScanFeatures features(
+      TimedScan scan, BreathingCycles cycles, ClockCorrection truth) {
+    SyntheticBody body = new SyntheticBody(scan, t -> cycles.amplitudeAt(truth.toTraceS(t)), 10, 3);
+    ScanFeatures features = new ScanFeatures(scan, 1 << 24);
+    short[] hu = new short[scan.geometry().size()];
+    for (CouchPosition c : scan.couchPositions()) {
       for (CouchPosition.Acquisition a : c.acquisitions()) {
         for (TimedSlice s : a.slices()) {
           body.read(s.image(), hu);
@@ -88,6 +94,35 @@ final class ClockAlignmentTest {
   }
 
   @Test
+  void sweepsOverTheWholeTimeShowAnOffsetAndNoDrift() {
+    List<CouchPosition> positions = new ArrayList<>();
+    for (int z = 0; z < 24; z++) {
+      List<CouchPosition.Acquisition> sweeps = new ArrayList<>();
+      for (int sweep = 0; sweep < 20; sweep++) {
+        double time = 6 + 5.3 * sweep + 0.1 * z;
+        TimedSlice slice = new TimedSlice(20 * z + sweep, 2.5 * z, time);
+        sweeps.add(new CouchPosition.Acquisition(time, List.of(slice)));
+      }
+      positions.add(new CouchPosition(sweeps));
+    }
+    TimedScan scan = new TimedScan(SyntheticScans.GEOMETRY, 2.5, 0.3, positions);
+    ClockAlignment alignment =
+        ClockAlignment.check(
+            features(scan, CYCLES, ClockCorrection.ofOffset(0.3)),
+            CYCLES.trace(),
+            ClockCorrection.NONE,
+            ClockLimits.STANDARD);
+    assertThat(alignment.verdict())
+        .isInstanceOfSatisfying(
+            ClockVerdict.Corrected.class,
+            c -> {
+              assertThat(c.estimate().offsetS()).isCloseTo(0.3, within(0.1));
+              assertThat(c.estimate().driftPercent()).isZero();
+              assertThat(c.message()).contains("drift not known");
+            });
+  }
+
+  @Test
   void aLargeOffsetIsShownButNotCorrectedUnasked() {
     ClockAlignment alignment = check(ClockCorrection.ofOffset(1.1));
     assertThat(alignment.verdict()).isInstanceOf(ClockVerdict.TooLarge.class);
@@ -96,16 +131,19 @@ final class ClockAlignmentTest {
   }
 
   @Test
-  void theTraceOfAnotherScanIsRefused() {
-    BreathingCycles other = SyntheticBreathing.irregular(99, 4.6, 40, 0.15);
-    ClockAlignment alignment =
-        ClockAlignment.check(
-            features(CYCLES, ClockCorrection.NONE),
-            other.trace(),
-            ClockCorrection.NONE,
-            ClockLimits.STANDARD);
-    assertThat(alignment.verdict())
-        .isInstanceOfAny(ClockVerdict.Refused.class, ClockVerdict.Unknown.class);
+  void theTraceOfAnotherScanIsNeverAcceptedAndOftenRefused() {
+    ScanFeatures features = features(CYCLES, ClockCorrection.NONE);
+    int refused = 0;
+    for (int seed = 90; seed < 100; seed++) {
+      BreathingCycles other = SyntheticBreathing.irregular(seed, 4.6, 40, 0.15);
+      ClockAlignment alignment =
+          ClockAlignment.check(features, other.trace(), ClockCorrection.NONE, ClockLimits.STANDARD);
+      assertThat(alignment.verdict())
+          .isNotInstanceOfAny(ClockVerdict.Agrees.class, ClockVerdict.Corrected.class);
+      refused += alignment.verdict() instanceof ClockVerdict.Refused ? 1 : 0;
+    }
+    
+    assertThat(refused).isGreaterThanOrEqualTo(7);
   }
 
   @Test
