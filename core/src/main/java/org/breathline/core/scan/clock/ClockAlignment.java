@@ -64,7 +64,7 @@ public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockC
       return refusal.get();
     }
     if (e.residualS() > limits.looseS()) {
-      return new Unknown("the couch positions agree only loosely, " + e.figures());
+      return new Unknown("the couch positions agree only loosely", Optional.of(e));
     }
     boolean offset = notable(e.offsetS(), e.offsetUncertaintyS(), 1, limits);
     boolean drift =
@@ -99,7 +99,8 @@ public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockC
   }
 
   private static ClockVerdict unknown() {
-    return new Unknown("fewer than three couch positions show breathing that follows the trace");
+    return new Unknown(
+        "fewer than three couch positions show breathing that follows the trace", Optional.empty());
   }
 
   private static ClockCorrection applied(ClockVerdict verdict, ClockCorrection start) {

@@ -1,6 +1,7 @@
 package org.breathline.core.scan.clock;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What follows from comparing the trace's clock with the images. */
 public sealed interface ClockVerdict {
@@ -51,11 +52,19 @@ public sealed interface ClockVerdict {
     }
   }
 
-  /** The images do not show enough breathing to tell; the clocks are kept as they were. */
-  record Unknown(String reason) implements ClockVerdict {
+  /**
+   * The images do not show enough to tell; the clocks are kept as they were.
+   *
+   * @param reason why, in words
+   * @param estimate what they show, where there is a line through it
+   */
+  record Unknown(String reason, Optional<ClockEstimate> estimate) implements ClockVerdict {
     @Override
     public String message() {
-      return "The images cannot tell whether the trace's clock is right: " + reason + ".";
+      return "The images cannot tell whether the trace's clock is right: "
+          + reason
+          + estimate.map(e -> ": " + e.figures()).orElse("")
+          + ".";
     }
   }
 }

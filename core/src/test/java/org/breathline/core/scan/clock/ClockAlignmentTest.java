@@ -142,7 +142,6 @@ final class ClockAlignmentTest {
           .isNotInstanceOfAny(ClockVerdict.Agrees.class, ClockVerdict.Corrected.class);
       refused += alignment.verdict() instanceof ClockVerdict.Refused ? 1 : 0;
     }
-    
     assertThat(refused).isGreaterThanOrEqualTo(7);
   }
 
