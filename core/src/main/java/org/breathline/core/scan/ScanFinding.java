@@ -14,13 +14,24 @@ public sealed interface ScanFinding {
   /** One sentence for the user. */
   String message();
 
-  /** There are no slices. */
-  record NoSlices() implements ScanFinding {
+  /** A finding that refuses, whatever its figures. */
+  sealed interface Refusal extends ScanFinding {
     @Override
-    public Severity severity() {
+    default Severity severity() {
       return Severity.REFUSE;
     }
+  }
 
+  /** A finding that warns, whatever its figures. */
+  sealed interface Warning extends ScanFinding {
+    @Override
+    default Severity severity() {
+      return Severity.WARN;
+    }
+  }
+
+  /** There are no slices. */
+  record NoSlices() implements Refusal {
     @Override
     public String message() {
       return "The scan has no slices.";
@@ -33,12 +44,7 @@ public sealed interface ScanFinding {
    * @param untimed how many
    * @param total all slices
    */
-  record UntimedSlices(int untimed, int total) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record UntimedSlices(int untimed, int total) implements Refusal {
     @Override
     public String message() {
       return "%d of %d slices do not say when they were acquired, or not by the clock of the rest."
@@ -53,12 +59,7 @@ public sealed interface ScanFinding {
    * @param total all slices
    * @param what differs first, in words
    */
-  record MixedGeometry(int different, int total, String what) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record MixedGeometry(int different, int total, String what) implements Refusal {
     @Override
     public String message() {
       return "%d of %d slices have another geometry than the rest: %s."
@@ -71,12 +72,7 @@ public sealed interface ScanFinding {
    *
    * @param tiltDegrees angle between the slice normal and the patient's axis
    */
-  record TiltedGantry(double tiltDegrees) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record TiltedGantry(double tiltDegrees) implements Refusal {
     @Override
     public String message() {
       return String.format(
@@ -93,12 +89,7 @@ public sealed interface ScanFinding {
    * @param aboveMm the position after it
    * @param spacingMm the spacing of the others
    */
-  record MissingPosition(double belowMm, double aboveMm, double spacingMm) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record MissingPosition(double belowMm, double aboveMm, double spacingMm) implements Refusal {
     @Override
     public String message() {
       return String.format(
@@ -117,12 +108,7 @@ public sealed interface ScanFinding {
    * @param aboveMm the next one
    * @param spacingMm the spacing of most
    */
-  record UnevenSpacing(double belowMm, double aboveMm, double spacingMm) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record UnevenSpacing(double belowMm, double aboveMm, double spacingMm) implements Refusal {
     @Override
     public String message() {
       return String.format(
@@ -141,12 +127,7 @@ public sealed interface ScanFinding {
    * @param positionMm where
    * @param timeS when, seconds on the scanner's clock
    */
-  record MissingSlice(double positionMm, double timeS) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record MissingSlice(double positionMm, double timeS) implements Refusal {
     @Override
     public String message() {
       return String.format(
@@ -165,12 +146,7 @@ public sealed interface ScanFinding {
    * @param timeS when, seconds on the scanner's clock
    * @param copies how many times
    */
-  record DoubledSlice(double positionMm, double timeS, int copies) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record DoubledSlice(double positionMm, double timeS, int copies) implements Refusal {
     @Override
     public String message() {
       return String.format(
@@ -191,12 +167,7 @@ public sealed interface ScanFinding {
    * @param intervalS the usual interval there
    */
   record MissingAcquisition(double positionMm, double fromS, double toS, double intervalS)
-      implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+      implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -217,12 +188,7 @@ public sealed interface ScanFinding {
    * @param times how often
    * @param usual how often most positions were
    */
-  record MissingSweep(double positionMm, int times, int usual) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record MissingSweep(double positionMm, int times, int usual) implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -235,12 +201,7 @@ public sealed interface ScanFinding {
   }
 
   /** Every position was imaged once only: an ordinary CT, nothing to sort. */
-  record SingleAcquisition() implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record SingleAcquisition() implements Refusal {
     @Override
     public String message() {
       return "Every slice position was imaged once only: this is no respiration-correlated scan, or"
@@ -260,12 +221,7 @@ public sealed interface ScanFinding {
    */
   record ShortCine(
       int couchPositions, int total, double shortestS, double longestBreathS, double rotationS)
-      implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+      implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -287,12 +243,7 @@ public sealed interface ScanFinding {
    * @param limit the highest pitch that covers the longest breath: T_rot / (T_breath + T_rot)
    * @param longestBreathS the longest breath seen, seconds
    */
-  record PitchTooHigh(double pitch, double limit, double longestBreathS) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record PitchTooHigh(double pitch, double limit, double longestBreathS) implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -306,12 +257,7 @@ public sealed interface ScanFinding {
   }
 
   /** The trace has no breath in it. */
-  record NoBreath() implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.REFUSE;
-    }
-
+  record NoBreath() implements Refusal {
     @Override
     public String message() {
       return "The trace has no breath in it.";
@@ -372,12 +318,7 @@ public sealed interface ScanFinding {
    * @param beamOnS the beam-on time of the trace from first to last edge, seconds
    * @param scanS the time the scan took, seconds
    */
-  record BeamOnBeyondScan(double beamOnS, double scanS) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record BeamOnBeyondScan(double beamOnS, double scanS) implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -389,12 +330,7 @@ public sealed interface ScanFinding {
   }
 
   /** The trace and the scan name different patients. */
-  record OtherPatient() implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record OtherPatient() implements Warning {
     @Override
     public String message() {
       return "The patient identifiers of the trace and of the scan differ.";
@@ -406,12 +342,7 @@ public sealed interface ScanFinding {
    *
    * @param daysApart how many days between them
    */
-  record OtherDate(long daysApart) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record OtherDate(long daysApart) implements Warning {
     @Override
     public String message() {
       return "The trace and the scan were made %d days apart.".formatted(daysApart);
@@ -426,12 +357,7 @@ public sealed interface ScanFinding {
    * @param offsetS trace time by the images less trace time by the edges, seconds
    * @param uncertaintyS one standard deviation, seconds
    */
-  record ImagesLag(double offsetS, double uncertaintyS) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record ImagesLag(double offsetS, double uncertaintyS) implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -452,12 +378,7 @@ public sealed interface ScanFinding {
    * @param driftPercent by how much faster the trace's clock runs
    * @param by what shows it: the beam-on edges or the images
    */
-  record ClocksDrift(double driftPercent, String by) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record ClocksDrift(double driftPercent, String by) implements Warning {
     @Override
     public String message() {
       return String.format(
@@ -475,12 +396,7 @@ public sealed interface ScanFinding {
    *
    * @param residualS disagreement of the couch positions, root mean square, seconds
    */
-  record PoorSurrogate(double residualS) implements ScanFinding {
-    @Override
-    public Severity severity() {
-      return Severity.WARN;
-    }
-
+  record PoorSurrogate(double residualS) implements Warning {
     @Override
     public String message() {
       return String.format(
