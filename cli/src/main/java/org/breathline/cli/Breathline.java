@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Breathline.VersionProvider.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {InfoCommand.class, ReplayCommand.class, SortCommand.class},
+    subcommands = {
+      InfoCommand.class,
+      TraceCommand.class,
+      ReplayCommand.class,
+      SortCommand.class,
+      SimulateCommand.class
+    },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",
     footer = {
       "",

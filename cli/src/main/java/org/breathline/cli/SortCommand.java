@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.breathline.core.sorting.SortingMethod;
 import org.breathline.study.UsageException;
+import org.breathline.study.report.SortingFigures;
 import org.breathline.study.sort.SortScan;
 import org.breathline.study.sort.SortScanRequest;
 import org.breathline.study.sort.SortSummary;
@@ -88,25 +89,33 @@ final class SortCommand extends Verb {
   }
 
   private static String words(SortSummary summary) {
+    SortingFigures sorting = summary.sorting();
     List<String> lines = new ArrayList<>();
     lines.add(
         "%d couch positions, %d slice positions, %d images sorted into %d bins."
             .formatted(
-                summary.scan().couchPositions(),
-                summary.scan().slicePositions(),
-                summary.scan().slices(),
-                summary.bins().size()));
-    lines.add("  clock        " + summary.clock().message());
-    for (SortSummary.Bin bin : summary.bins()) {
+                sorting.couchPositions().size(),
+                summary.slicePositions(),
+                sorting.slices(),
+                sorting.bins().size()));
+    SortingFigures.Clock clock = sorting.clock();
+    if (clock != null) {
+      lines.add("  clock        " + clock.message());
+    }
+    for (int bin = 0; bin < sorting.bins().size(); bin++) {
       lines.add(
           String.format(
               Locale.ROOT,
               "  %5.1f %%      %d gaps, %d couch positions outside the bin, %.1f %% of the time",
-              bin.centrePercent(),
-              bin.gaps(),
-              bin.outsideBin(),
-              100 * bin.dwellShare()));
+              summary.series().get(bin).centrePercent(),
+              sorting.bins().get(bin).gaps(),
+              sorting.bins().get(bin).outside(),
+              100 * summary.series().get(bin).dwellShare()));
     }
+    long artefacts = sorting.borders().stream().filter(SortingFigures.Border::artefact).count();
+    lines.add(
+        "  borders      %d of %d look like artefacts"
+            .formatted(artefacts, sorting.borders().size()));
     for (SortSummary.Finding finding : summary.findings()) {
       lines.add("  %-12s %s".formatted(finding.severity(), finding.message()));
     }

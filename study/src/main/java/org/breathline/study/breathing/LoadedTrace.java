@@ -2,14 +2,17 @@ package org.breathline.study.breathing;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.detection.BreathDetector;
-import org.breathline.core.respiration.format.TraceFiles;
+import org.breathline.core.respiration.edit.EditRefused;
+import org.breathline.core.respiration.format.EditListFiles;
 import org.breathline.core.respiration.recording.TraceInterpretation;
 import org.breathline.core.respiration.recording.TraceOptions;
 import org.breathline.core.respiration.recording.TraceRecording;
+import org.breathline.exchange.waveform.WaveformTraces;
 import org.breathline.study.InputException;
 import org.breathline.study.UsageException;
 import org.breathline.study.output.Digests;
@@ -41,7 +44,7 @@ public record LoadedTrace(
     if (!Files.isRegularFile(request.file())) {
       throw new UsageException("The trace " + request.file() + " is not there.");
     }
-    TraceRecording recording = TraceFiles.read(request.file());
+    TraceRecording recording = WaveformTraces.readAny(request.file());
     TraceInterpretation interpretation;
     try {
       interpretation = interpret(recording, request);
@@ -49,12 +52,28 @@ public record LoadedTrace(
       throw new UsageException(String.valueOf(e.getMessage()));
     }
     BreathingCycles cycles = BreathDetector.detect(interpretation.trace());
+    List<Provenance.Input> inputs = new ArrayList<>();
+    inputs.add(new Provenance.Input("trace", 1, Digests.ofFile(request.file())));
+    if (request.edits().isPresent()) {
+      cycles = edited(cycles, request.edits().get());
+      inputs.add(new Provenance.Input("edits", 1, Digests.ofFile(request.edits().get())));
+    }
     if (cycles.breaths().isEmpty()) {
       throw new InputException(request.file() + " has no breath in it.");
     }
-    List<Provenance.Input> inputs = new ArrayList<>();
-    inputs.add(new Provenance.Input("trace", 1, Digests.ofFile(request.file())));
     return new LoadedTrace(interpretation, cycles, inputs);
+  }
+
+  private static BreathingCycles edited(BreathingCycles detected, Path edits)
+      throws IOException, InputException {
+    if (!Files.isRegularFile(edits)) {
+      throw new UsageException("The edit list " + edits + " is not there.");
+    }
+    try {
+      return EditListFiles.read(edits).apply(detected);
+    } catch (EditRefused e) {
+      throw new InputException(edits + ": " + e.getMessage(), e);
+    }
   }
 
   private static TraceInterpretation interpret(TraceRecording recording, TraceRequest request) {

@@ -118,7 +118,14 @@ public final class InspectFolder {
       case SORTED_BY_AMPLITUDE ->
           "A 4DCT sorted by amplitude: %s; %d images."
               .formatted(String.join(", ", collection.amplitudes().keySet()), images);
-      case SINGLE_CT -> "A single CT of %d images; no breathing phases.".formatted(images);
+      case SINGLE_CT ->
+          collection.phases().isEmpty()
+              ? "A single CT of %d images; no breathing phases.".formatted(images)
+              : String.format(
+                  Locale.ROOT,
+                  "One phase of a 4DCT (%.0f %%), %d images.",
+                  collection.phases().firstKey(),
+                  images);
       case UNSORTED_SCAN -> {
         if (unsorted == null || unsorted.scan().isEmpty()) {
           yield "An unsorted scan of %d images that cannot be sorted as it is.".formatted(images);

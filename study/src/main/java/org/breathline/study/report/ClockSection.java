@@ -23,7 +23,7 @@ import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Paragraph;
 
 /** The page about the trace's clock against the scanner's. */
-final class ClockSection {
+public final class ClockSection {
 
   private ClockSection() {}
 
@@ -48,23 +48,25 @@ final class ClockSection {
   }
 
   /** The estimate behind a verdict, if there was one. */
-  static Optional<ClockEstimate> estimate(ClockVerdict verdict) {
+  public static Optional<ClockEstimate> estimate(ClockVerdict verdict) {
     return switch (verdict) {
       case ClockVerdict.Agrees agrees -> Optional.of(agrees.estimate());
       case ClockVerdict.Corrected corrected -> Optional.of(corrected.estimate());
       case ClockVerdict.TooLarge tooLarge -> Optional.of(tooLarge.estimate());
       case ClockVerdict.Refused refused -> Optional.of(refused.estimate());
+      case ClockVerdict.Tied tied -> Optional.of(tied.estimate());
       case ClockVerdict.Unknown _ -> Optional.empty();
     };
   }
 
   /** The name of a verdict, for machines. */
-  static String name(ClockVerdict verdict) {
+  public static String name(ClockVerdict verdict) {
     return switch (verdict) {
       case ClockVerdict.Agrees _ -> "agrees";
       case ClockVerdict.Corrected _ -> "corrected";
       case ClockVerdict.TooLarge _ -> "too-large";
       case ClockVerdict.Refused _ -> "refused";
+      case ClockVerdict.Tied _ -> "tied";
       case ClockVerdict.Unknown _ -> "unknown";
     };
   }

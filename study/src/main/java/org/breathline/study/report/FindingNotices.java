@@ -40,7 +40,7 @@ public final class FindingNotices {
   public static Notice of(ClockVerdict verdict) {
     Severity severity =
         switch (verdict) {
-          case ClockVerdict.Agrees _ -> Severity.NOTE;
+          case ClockVerdict.Agrees _, ClockVerdict.Tied _ -> Severity.NOTE;
           case ClockVerdict.Corrected _, ClockVerdict.TooLarge _, ClockVerdict.Unknown _ ->
               Severity.WARNING;
           case ClockVerdict.Refused _ -> Severity.REFUSAL;

@@ -89,7 +89,7 @@ public record SortingFigures(
   /**
    * The trace's clock against the scanner's; offsets are trace time less scan time.
    *
-   * @param verdict "agrees", "corrected", "too-large", "refused" or "unknown"
+   * @param verdict "agrees", "corrected", "tied", "too-large", "refused" or "unknown"
    * @param appliedOffsetS at {@code appliedReferenceS} on the scanner's clock
    * @param appliedRate trace seconds a scan second
    * @param offsetS found in the images, on top of what was taken before; absent if unknown
@@ -118,7 +118,7 @@ public record SortingFigures(
       boolean used) {}
 
   /** The figures of a sorting. */
-  static SortingFigures of(Sorting sorting) {
+  public static SortingFigures of(Sorting sorting) {
     SortedScan sorted = sorting.sorted();
     return new SortingFigures(
         name(sorted.request().method()),

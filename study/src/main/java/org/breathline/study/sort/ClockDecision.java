@@ -16,6 +16,7 @@ import org.breathline.core.scan.clock.ClockEstimate;
 import org.breathline.core.scan.clock.ClockLimits;
 import org.breathline.core.scan.clock.ClockVerdict;
 import org.breathline.study.RefusalException;
+import org.breathline.study.report.ClockSection;
 
 /**
  * How the trace's clock is put on the scanner's.
@@ -85,21 +86,23 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
     ClockCorrection tied = edges.correction();
     ClockAlignment checked = ClockAlignment.check(features, trace, tied, LIMITS);
     List<ScanFinding> findings = new ArrayList<>(edgeDrift(tied));
-    Optional<ClockEstimate> estimate = estimate(checked.verdict());
-    if (estimate.isPresent()) {
-      ClockEstimate images = estimate.get();
-      if (images.residualS() > TIED_RESIDUAL * LIMITS.residualS()) {
-        throw refusal(checked.verdict());
-      }
-      if (images.residualS() > LIMITS.residualS()) {
-        findings.add(new ScanFinding.PoorSurrogate(images.residualS()));
-      }
-      if (Math.abs(images.offsetS()) >= LIMITS.noticeS()
-          && Math.abs(images.offsetS()) >= LIMITS.significance() * images.offsetUncertaintyS()) {
-        findings.add(new ScanFinding.ImagesLag(images.offsetS(), images.offsetUncertaintyS()));
-      }
+    Optional<ClockEstimate> estimate = ClockSection.estimate(checked.verdict());
+    if (estimate.isEmpty()) {
+      return new ClockDecision(new ClockAlignment(tied, checked.verdict(), tied), findings);
     }
-    return new ClockDecision(new ClockAlignment(tied, checked.verdict(), tied), findings);
+    ClockEstimate images = estimate.get();
+    if (images.residualS() > TIED_RESIDUAL * LIMITS.residualS()) {
+      throw refusal(checked.verdict());
+    }
+    if (images.residualS() > LIMITS.residualS()) {
+      findings.add(new ScanFinding.PoorSurrogate(images.residualS()));
+    }
+    if (Math.abs(images.offsetS()) >= LIMITS.noticeS()
+        && Math.abs(images.offsetS()) >= LIMITS.significance() * images.offsetUncertaintyS()) {
+      findings.add(new ScanFinding.ImagesLag(images.offsetS(), images.offsetUncertaintyS()));
+    }
+    return new ClockDecision(
+        new ClockAlignment(tied, new ClockVerdict.Tied(images), tied), findings);
   }
 
   private static ClockDecision byImages(ClockAlignment alignment) throws RefusalException {
@@ -111,7 +114,10 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
               alignment,
               List.of(
                   new ScanFinding.ClocksDrift(corrected.estimate().driftPercent(), "the images")));
-      case ClockVerdict.Agrees _, ClockVerdict.Corrected _, ClockVerdict.Unknown _ ->
+      case ClockVerdict.Agrees _,
+          ClockVerdict.Corrected _,
+          ClockVerdict.Tied _,
+          ClockVerdict.Unknown _ ->
           new ClockDecision(alignment, List.of());
     };
   }
@@ -120,16 +126,6 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
     return Math.abs(clocks.driftPercent()) < LEAST_DRIFT_PERCENT
         ? List.of()
         : List.of(new ScanFinding.ClocksDrift(clocks.driftPercent(), "the beam-on edges"));
-  }
-
-  private static Optional<ClockEstimate> estimate(ClockVerdict verdict) {
-    return switch (verdict) {
-      case ClockVerdict.Agrees agrees -> Optional.of(agrees.estimate());
-      case ClockVerdict.Corrected corrected -> Optional.of(corrected.estimate());
-      case ClockVerdict.TooLarge tooLarge -> Optional.of(tooLarge.estimate());
-      case ClockVerdict.Refused refused -> Optional.of(refused.estimate());
-      case ClockVerdict.Unknown _ -> Optional.empty();
-    };
   }
 
   private static RefusalException refusal(ClockVerdict verdict) {

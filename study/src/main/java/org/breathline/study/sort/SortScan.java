@@ -20,6 +20,8 @@ import org.breathline.core.sorting.RespiratoryStates;
 import org.breathline.core.sorting.ScanSorter;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
+import org.breathline.core.sorting.border.BorderAnalysis;
+import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.exchange.ct.CtCollection;
 import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.PixelPass;
@@ -87,6 +89,9 @@ public final class SortScan {
 
     SortingRequest how = SortingRequest.around(request.method(), request.bins());
     SortedScan sorted = ScanSorter.sort(scan, cycles, alignment.applied(), how);
+    progress.report("comparing borders", 0, 1);
+    List<BorderScore> borders =
+        BorderAnalysis.of(features, cycles, alignment.applied()).scores(sorted);
     double[] dwell = DwellTime.weights(new RespiratoryStates(cycles, request.method()), how.bins());
     List<Provenance.Input> inputs = new ArrayList<>();
     inputs.add(new Provenance.Input("scan", unsorted.slices().size(), digest));
@@ -98,6 +103,7 @@ public final class SortScan {
         alignment,
         sorted,
         Arrays.stream(dwell).boxed().toList(),
+        borders,
         findings,
         Provenance.of("sort", request.parameters(), inputs));
   }

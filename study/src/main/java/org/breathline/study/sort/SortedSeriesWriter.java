@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.breathline.core.image.RunningProjection;
 import org.breathline.core.progress.InParallel;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.sorting.SortedScan;
@@ -20,8 +21,6 @@ import org.breathline.exchange.ct.DerivedHeader;
 import org.breathline.exchange.ct.SeriesLabel;
 import org.breathline.exchange.ct.SourceSlice;
 import org.breathline.exchange.phase.RespiratoryMark.Kind;
-import org.breathline.kernel.Kernels;
-import org.breathline.kernel.WeightedSum;
 
 /**
  * Writes a sorted scan as DICOM series, slice position by slice position on all processors: each
@@ -94,17 +93,12 @@ final class SortedSeriesWriter {
     private final int slice;
     private final int size = sorted.scan().geometry().size();
     private final short[] hu = new short[size];
-    private final short[] greatest = new short[size];
-    private final short[] least = new short[size];
-    private final float[] sums = new float[size];
+    private final RunningProjection projection = new RunningProjection(size);
     private final List<String> sources = new ArrayList<>();
-    private double weight;
     private Dataset anyHeader = new Dataset();
 
     Position(int slice) {
       this.slice = slice;
-      Arrays.fill(greatest, Short.MIN_VALUE);
-      Arrays.fill(least, Short.MAX_VALUE);
     }
 
     void write() throws IOException {
@@ -137,10 +131,7 @@ final class SortedSeriesWriter {
       SourceSlice source = SourceSlice.open(chosen);
       source.readHu(hu);
       sink.bin(bin, slice, hu);
-      Kernels.runningExtremes().greatest(greatest, 0, hu, 0, size);
-      Kernels.runningExtremes().least(least, 0, hu, 0, size);
-      WeightedSum.add(sums, 0, hu, 0, size, (float) weights[bin]);
-      weight += weights[bin];
+      projection.add(hu, 0, weights[bin]);
       sources.add(chosen.sopInstanceUid());
       anyHeader = source.header();
       SeriesLabel label = labels.bins().get(bin);
@@ -162,11 +153,11 @@ final class SortedSeriesWriter {
     }
 
     private void writeProjections() throws IOException {
-      writeProjection(Kind.MIP, greatest);
-      writeProjection(Kind.MINIP, least);
-      for (int i = 0; i < size; i++) {
-        hu[i] = (short) Math.round(sums[i] / weight);
-      }
+      projection.maximum(hu, 0);
+      writeProjection(Kind.MIP, hu);
+      projection.minimum(hu, 0);
+      writeProjection(Kind.MINIP, hu);
+      projection.average(hu, 0);
       writeProjection(Kind.MEAN, hu);
     }
 

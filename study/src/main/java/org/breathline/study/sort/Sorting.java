@@ -1,13 +1,16 @@
 package org.breathline.study.sort;
 
 import java.util.List;
+import java.util.Optional;
 import org.breathline.core.scan.ScanFinding;
 import org.breathline.core.scan.TimedScan;
 import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.sorting.SortedScan;
+import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.exchange.ct.SliceTiming;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.report.SimulationResult;
 
 /**
  * A scan sorted along its trace, before anything is written.
@@ -18,6 +21,7 @@ import org.breathline.study.output.Provenance;
  * @param alignment the two clocks against each other
  * @param sorted what each couch position gives to each bin
  * @param dwell the share of the breathing time that each bin stands for
+ * @param borders how the two sides fit where couch positions meet
  * @param findings everything found on the way
  * @param provenance how it came to be
  */
@@ -28,12 +32,19 @@ public record Sorting(
     ClockAlignment alignment,
     SortedScan sorted,
     List<Double> dwell,
+    List<BorderScore> borders,
     List<ScanFinding> findings,
     Provenance provenance) {
 
   /** Copies the lists. */
   public Sorting {
     dwell = List.copyOf(dwell);
+    borders = List.copyOf(borders);
     findings = List.copyOf(findings);
+  }
+
+  /** What the report shows of it. */
+  public SimulationResult.Sorting forReport() {
+    return new SimulationResult.Sorting(sorted, Optional.of(alignment), borders);
   }
 }

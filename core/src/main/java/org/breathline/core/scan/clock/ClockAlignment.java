@@ -8,6 +8,7 @@ import org.breathline.core.scan.ScanFeatures;
 import org.breathline.core.scan.clock.ClockVerdict.Agrees;
 import org.breathline.core.scan.clock.ClockVerdict.Corrected;
 import org.breathline.core.scan.clock.ClockVerdict.Refused;
+import org.breathline.core.scan.clock.ClockVerdict.Tied;
 import org.breathline.core.scan.clock.ClockVerdict.TooLarge;
 import org.breathline.core.scan.clock.ClockVerdict.Unknown;
 
@@ -106,7 +107,7 @@ public record ClockAlignment(ClockCorrection start, ClockVerdict verdict, ClockC
   private static ClockCorrection applied(ClockVerdict verdict, ClockCorrection start) {
     return switch (verdict) {
       case Corrected corrected -> corrected.estimate().correction();
-      case Agrees _, TooLarge _, Refused _, Unknown _ -> start;
+      case Agrees _, Tied _, TooLarge _, Refused _, Unknown _ -> start;
     };
   }
 

@@ -44,6 +44,20 @@ public sealed interface ClockVerdict {
     }
   }
 
+  /**
+   * The first and the last beam-on edge of the trace fit the scan and tie the clocks together; what
+   * the images say is shown beside it and changes nothing.
+   */
+  record Tied(ClockEstimate estimate) implements ClockVerdict {
+    @Override
+    public String message() {
+      return "The trace's first and last beam-on edge fit the scan; the clocks are tied by them. By"
+          + " the images: "
+          + estimate.figures()
+          + ".";
+    }
+  }
+
   /** The images do not follow the trace: sorting by it would be wrong. */
   record Refused(ClockEstimate estimate, String reason) implements ClockVerdict {
     @Override

@@ -183,6 +183,7 @@ final class ArtefactScoreTest {
     return switch (verdict(phantom, clock)) {
       case ClockVerdict.Agrees(ClockEstimate e) -> e;
       case ClockVerdict.Corrected(ClockEstimate e) -> e;
+      case ClockVerdict.Tied(ClockEstimate e) -> e;
       case ClockVerdict.TooLarge(ClockEstimate e, double _) -> e;
       case ClockVerdict.Refused(ClockEstimate e, String _) -> e;
       case ClockVerdict.Unknown u -> throw new AssertionError(u.message());
