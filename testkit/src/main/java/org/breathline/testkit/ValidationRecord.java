@@ -2,17 +2,20 @@ package org.breathline.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 
 /**
  * The figures that tests prove, for {@code docs/validation}: each test appends a line to {@code
  * target/validation/AREA.tsv} of its module, and the project's test run gathers them.
  */
 public final class ValidationRecord {
+
+  private static final int DIGITS = 4;
 
   private ValidationRecord() {}
 
@@ -28,8 +31,7 @@ public final class ValidationRecord {
    */
   public static void write(
       String area, String what, double figure, String truth, String tolerance, String unit) {
-    String line =
-        String.join("\t", what, String.format(Locale.ROOT, "%.4g", figure), unit, truth, tolerance);
+    String line = String.join("\t", what, plain(figure), unit, truth, tolerance);
     try {
       Path folder = Files.createDirectories(Path.of("target", "validation"));
       Files.writeString(
@@ -41,5 +43,15 @@ public final class ValidationRecord {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Four significant digits, or all of a whole number; never an exponent. */
+  static String plain(double figure) {
+    if (!Double.isFinite(figure)) {
+      return Double.toString(figure);
+    }
+    BigDecimal exact = BigDecimal.valueOf(figure);
+    BigDecimal shown = figure == Math.rint(figure) ? exact : exact.round(new MathContext(DIGITS));
+    return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
   }
 }

@@ -10,39 +10,54 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.breathline.testkit.TestData;
 
 /** Checks JSON against the published schemas. */
-final class Schemas {
+public final class Schemas {
 
-  private static final String SIMULATION = "urn:breathline:schema:simulation:1";
-  private static final String TRACE = "urn:breathline:schema:trace:1";
+  private static final String SUFFIX = ".schema.json";
 
   private Schemas() {}
 
   static Set<ValidationMessage> simulation(String json) throws IOException {
-    return check(SIMULATION, json);
+    return check("simulation", json);
   }
 
   static Set<ValidationMessage> trace(String json) throws IOException {
-    return check(TRACE, json);
+    return check("trace", json);
   }
 
   static ObjectNode tree(String json) throws IOException {
     return (ObjectNode) JsonMapper.builder().build().readTree(json);
   }
 
-  private static Set<ValidationMessage> check(String schema, String json) throws IOException {
-    Path folder = TestData.projectRoot().resolve("docs/schemas");
-    Map<String, String> texts =
-        Map.of(
-            SIMULATION, Files.readString(folder.resolve("simulation.schema.json")),
-            TRACE, Files.readString(folder.resolve("trace.schema.json")));
+  /** What a JSON text violates of the schema {@code docs/schemas/NAME.schema.json}. */
+  public static Set<ValidationMessage> check(String name, String json) throws IOException {
+    Map<String, String> texts = new HashMap<>(); // they refer to each other by these names
+    for (Path file : files()) {
+      String of = String.valueOf(file.getFileName()).replace(SUFFIX, "");
+      texts.put(urn(of), Files.readString(file));
+    }
     return JsonSchemaFactory.getInstance(
             VersionFlag.V202012, builder -> builder.schemaLoaders(l -> l.schemas(texts)))
-        .getSchema(SchemaLocation.of(schema))
+        .getSchema(SchemaLocation.of(urn(name)))
         .validate(json, InputFormat.JSON);
+  }
+
+  /** All published schemas. */
+  public static List<Path> files() throws IOException {
+    Path folder = TestData.projectRoot().resolve("docs").resolve("schemas");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+
+  private static String urn(String name) {
+    return "urn:breathline:schema:" + name + ":1";
   }
 }

@@ -1,0 +1,80 @@
+package org.breathline.study.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.breathline.core.progress.Progress;
+import org.breathline.study.breathing.TraceRequest;
+import org.breathline.study.inspect.FolderSummary;
+import org.breathline.study.inspect.InspectFolder;
+import org.breathline.study.replay.ReplayScan;
+import org.breathline.study.replay.ReplaySummary;
+import org.breathline.study.report.Schemas;
+import org.breathline.testkit.RequiresData;
+import org.breathline.testkit.TestData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the verbs print with {@code --json} is what their published schemas say. */
+final class VerbSchemaTest {
+
+  private static final String SORTED = "4dct/popi-light";
+  private static final String TRACE = "traces/varian-rpm-real.vxp";
+
+  @Test
+  @RequiresData({SORTED, TRACE})
+  void aRealScanReplayedAndLookedAt(@TempDir Path folder) throws Exception {
+    FolderSummary sorted = InspectFolder.inspect(TestData.get(SORTED), Progress.SILENT);
+    assertThat(Schemas.check("info", Json.text(sorted))).isEmpty();
+
+    TraceRequest trace = TraceRequest.of(TestData.get(TRACE));
+    Path replayed = folder.resolve("replayed");
+    ReplaySummary replay = ReplayScan.run(TestData.get(SORTED), trace, replayed, Progress.SILENT);
+    assertThat(Schemas.check("replay", Json.text(replay))).isEmpty();
+    assertThat(Schemas.check("replay", Files.readString(replayed.resolve("replay.json"))))
+        .isEmpty();
+
+    FolderSummary unsorted = InspectFolder.inspect(replayed.resolve("scan"), Progress.SILENT);
+    assertThat(unsorted.scan()).isNotNull();
+    assertThat(Schemas.check("info", Json.text(unsorted))).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutImages(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("note.txt"), "no image");
+    String json = Json.text(InspectFolder.inspect(folder, Progress.SILENT));
+    assertThat(Schemas.check("info", json)).isEmpty();
+    assertThat(Schemas.check("info", json.replace("NO_CT", "NOTHING"))).isNotEmpty();
+  }
+
+  @Test
+  void aPatientHasNoPlaceInAnyOfThem() throws IOException {
+    for (Path schema : Schemas.files()) {
+      JsonNode tree = JsonMapper.builder().build().readTree(Files.readString(schema));
+      assertThat(tree.get("additionalProperties").asBoolean(true)).as("%s", schema).isFalse();
+    }
+  }
+
+  @Test
+  void everySchemaIsOne() throws IOException {
+    for (Path schema : Schemas.files()) {
+      String text = Files.readString(schema);
+      assertThat(
+              JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                  .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                  .validate(text, InputFormat.JSON))
+          .as("%s", schema)
+          .isEmpty();
+      String name = String.valueOf(schema.getFileName()).replace(".schema.json", "");
+      assertThat(text).contains("urn:breathline:schema:" + name + ":1");
+    }
+  }
+}
