@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.breathline.core.sorting.SortingBin;
 import org.breathline.core.sorting.SortingMethod;
 import org.breathline.study.UsageException;
 import org.breathline.study.report.SortingFigures;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "sort",
     description = "Sort an unsorted scan into breathing phases along its trace.")
 final class SortCommand extends Verb {
+
+  private static final Pattern RANGE =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)-(\\d{1,3}(?:\\.\\d+)?)");
 
   @Parameters(paramLabel = "SCAN", description = "The folder of the unsorted scan.")
   private Path scan = Path.of("");
@@ -62,6 +69,27 @@ final class SortCommand extends Verb {
               + " the scan (default: checked and corrected by the images).")
   private @Nullable Double offset;
 
+  @Option(
+      names = "--window",
+      paramLabel = "FROM-TO",
+      description =
+          "Sort a gating window alone, in per cent of the breath (--by phase; 80-20 runs through 0)"
+              + " or of the amplitude, 0 being exhalation (--by amplitude).")
+  private @Nullable String window;
+
+  @Option(
+      names = "--match-borders",
+      description =
+          "Among the acquisitions that fit a bin, choose those that agree best with their"
+              + " neighbours.")
+  private boolean matchBorders;
+
+  @Option(
+      names = "--volumes",
+      paramLabel = "FORMAT",
+      description = "Write the volumes as mha or nrrd files as well.")
+  private @Nullable String volumes;
+
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
   @Override
@@ -72,7 +100,10 @@ final class SortCommand extends Verb {
             traceOptions.request(trace),
             bins,
             method(by),
-            offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset));
+            offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset),
+            Optional.ofNullable(window).map(w -> window(w, method(by))),
+            matchBorders,
+            Optional.ofNullable(volumes).map(v -> v.toLowerCase(Locale.ROOT)));
     SortSummary summary = SortScan.run(request, out, progress);
     return new Outcome(summary, words(summary), out);
   }
@@ -86,6 +117,23 @@ final class SortCommand extends Verb {
           throw new UsageException(
               "--by is phase, amplitude or local-amplitude, not %s.".formatted(by));
     };
+  }
+
+  private static SortingBin window(String range, SortingMethod method) {
+    Matcher ends = RANGE.matcher(range);
+    if (!ends.matches()) {
+      throw new UsageException(
+          "--window is FROM-TO in per cent, such as 40-60, not " + range + ".");
+    }
+    double from = Double.parseDouble(ends.group(1));
+    double to = Double.parseDouble(ends.group(2));
+    try {
+      return method == SortingMethod.PHASE
+          ? SortingBin.Arc.window(from, to)
+          : new SortingBin.AmplitudeWindow(from / 100, to / 100);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--window " + range + ": " + e.getMessage() + ".");
+    }
   }
 
   private static String words(SortSummary summary) {

@@ -96,14 +96,7 @@ public final class Simulate {
     Sorting sorting = SortScan.sort(how, contents, progress);
     SortedScan volumes = sorting.sorted();
     List<CtSlice> slices = CtCollection.of(contents.slices()).unmarked();
-    Grid grid =
-        sorting
-            .scan()
-            .geometry()
-            .stack(
-                sorting.scan().couchPositions().getFirst().positionMm(0),
-                sorting.scan().sliceSpacingMm(),
-                sorting.scan().slicePositions());
+    Grid grid = sorting.grid();
     CutCollector cuts = new CutCollector(grid, planes(grid, volumes, slices), BINS);
     SortScan.write(sorting, contents, folder, cuts, progress);
 

@@ -35,6 +35,11 @@ record SeriesLabels(
     for (int bin = 0; bin < count; bin++) {
       double centre = centre(request.bins().get(bin));
       boolean phase = request.method() == SortingMethod.PHASE;
+      if (count == 1) {
+        folders.add("window");
+        bins.add(window(request.bins().getFirst(), run, processing));
+        continue;
+      }
       folders.add((phase ? "phase-" : "bin-") + String.format(Locale.ROOT, "%04.1f", centre));
       bins.add(
           new SeriesLabel(
@@ -77,6 +82,41 @@ record SeriesLabels(
       case MINIP -> 4902;
       case MEAN -> 4903;
     };
+  }
+
+  /**
+   * A gating window is no phase: it carries no (0020,9245) and no percentage to be taken for one.
+   */
+  private static SeriesLabel window(SortingBin bin, String run, String processing) {
+    String range =
+        switch (bin) {
+          case SortingBin.Arc arc ->
+              String.format(
+                  Locale.ROOT,
+                  "phase %.0f to %.0f",
+                  wrapped(arc.centrePercent() - arc.halfWidthPercent()),
+                  wrapped(arc.centrePercent() + arc.halfWidthPercent()));
+          case SortingBin.AmplitudeWindow window ->
+              String.format(
+                  Locale.ROOT,
+                  "amplitude %.0f to %.0f",
+                  100 * window.lowShare(),
+                  100 * window.highShare());
+        };
+    return new SeriesLabel(
+        Uid.fromName(run + " window"),
+        FIRST_BIN_SERIES,
+        "4DCT gated, " + range + " percent",
+        List.of("ORIGINAL", "PRIMARY", "AXIAL"),
+        OptionalDouble.empty(),
+        0,
+        0,
+        "Slice chosen within the gating window, " + range + " percent; pixels unchanged",
+        processing);
+  }
+
+  private static double wrapped(double percent) {
+    return percent - 100 * Math.floor(percent / 100);
   }
 
   /** What the series of a projection has in common. */

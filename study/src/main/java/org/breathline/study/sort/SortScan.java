@@ -21,7 +21,7 @@ import org.breathline.core.sorting.ScanSorter;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderAnalysis;
-import org.breathline.core.sorting.border.BorderScore;
+import org.breathline.core.sorting.border.BorderMatchedSorter;
 import org.breathline.exchange.ct.CtCollection;
 import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.PixelPass;
@@ -54,6 +54,15 @@ public final class SortScan {
       CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
       Sorting sorting = sort(request, contents, progress);
       write(sorting, contents, folder.staging(), SliceSink.NONE, progress);
+      if (request.volumeFormat().isPresent()) {
+        SortedVolumes.write(
+            sorting,
+            CtCollection.of(contents.slices()).unmarked(),
+            labels(sorting),
+            request.volumeFormat().get(),
+            folder.staging(),
+            progress);
+      }
       SortSummary summary = SortSummary.of(sorting, out);
       Json.write(summary, folder.staging().resolve("sort.json"));
       Json.write(sorting.provenance(), folder.staging().resolve(OutputFolder.MANIFEST));
@@ -87,11 +96,19 @@ public final class SortScan {
     findings.sort(Comparator.comparing(ScanFinding::severity));
     refuseIfNeeded(findings);
 
-    SortingRequest how = SortingRequest.around(request.method(), request.bins());
-    SortedScan sorted = ScanSorter.sort(scan, cycles, alignment.applied(), how);
+    SortingRequest how = request.sortingRequest();
     progress.report("comparing borders", 0, 1);
-    List<BorderScore> borders =
-        BorderAnalysis.of(features, cycles, alignment.applied()).scores(sorted);
+    BorderAnalysis borders = BorderAnalysis.of(features, cycles, alignment.applied());
+    SortedScan sorted =
+        request.matchBorders()
+            ? BorderMatchedSorter.sort(
+                features,
+                cycles,
+                alignment.applied(),
+                how,
+                borders,
+                BorderMatchedSorter.DEFAULT_WEIGHT)
+            : ScanSorter.sort(scan, cycles, alignment.applied(), how);
     double[] dwell = DwellTime.weights(new RespiratoryStates(cycles, request.method()), how.bins());
     List<Provenance.Input> inputs = new ArrayList<>();
     inputs.add(new Provenance.Input("scan", unsorted.slices().size(), digest));
@@ -103,7 +120,7 @@ public final class SortScan {
         alignment,
         sorted,
         Arrays.stream(dwell).boxed().toList(),
-        borders,
+        borders.scores(sorted),
         findings,
         Provenance.of("sort", request.parameters(), inputs));
   }

@@ -30,7 +30,7 @@ import org.breathline.exchange.phase.RespiratoryMark.Kind;
 final class SortedSeriesWriter {
 
   /** What a gap shows. */
-  private static final short GAP_HU = -1024;
+  static final short GAP_HU = -1024;
 
   private static final double LEAST_WEIGHT = 1e-6;
 

@@ -2,6 +2,7 @@ package org.breathline.study.sort;
 
 import java.util.List;
 import java.util.Optional;
+import org.breathline.core.geometry.Grid;
 import org.breathline.core.scan.ScanFinding;
 import org.breathline.core.scan.TimedScan;
 import org.breathline.core.scan.clock.ClockAlignment;
@@ -41,6 +42,15 @@ public record Sorting(
     dwell = List.copyOf(dwell);
     borders = List.copyOf(borders);
     findings = List.copyOf(findings);
+  }
+
+  /** The grid of a sorted volume. */
+  public Grid grid() {
+    return scan.geometry()
+        .stack(
+            scan.couchPositions().getFirst().positionMm(0),
+            scan.sliceSpacingMm(),
+            scan.slicePositions());
   }
 
   /** What the report shows of it. */
