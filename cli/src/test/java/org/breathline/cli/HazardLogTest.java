@@ -51,7 +51,7 @@ final class HazardLogTest {
     return Files.readString(TestData.projectRoot().resolve("docs").resolve("hazards.md"));
   }
 
-  private static Set<String> testClasses() throws IOException {
+  static Set<String> testClasses() throws IOException {
     try (Stream<Path> modules = Files.list(TestData.projectRoot())) {
       List<Path> sources =
           modules

@@ -11,13 +11,20 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.breathline.core.progress.Progress;
+import org.breathline.core.sorting.SortingMethod;
 import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.inspect.FolderSummary;
 import org.breathline.study.inspect.InspectFolder;
 import org.breathline.study.replay.ReplayScan;
 import org.breathline.study.replay.ReplaySummary;
 import org.breathline.study.report.Schemas;
+import org.breathline.study.simulate.Simulate;
+import org.breathline.study.simulate.SimulateRequest;
+import org.breathline.study.sort.SortScan;
+import org.breathline.study.sort.SortScanRequest;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.TestData;
 import org.junit.jupiter.api.Test;
@@ -31,7 +38,7 @@ final class VerbSchemaTest {
 
   @Test
   @RequiresData({SORTED, TRACE})
-  void aRealScanReplayedAndLookedAt(@TempDir Path folder) throws Exception {
+  void aRealScanReplayedSortedAndReported(@TempDir Path folder) throws Exception {
     FolderSummary sorted = InspectFolder.inspect(TestData.get(SORTED), Progress.SILENT);
     assertThat(Schemas.check("info", Json.text(sorted))).isEmpty();
 
@@ -45,6 +52,22 @@ final class VerbSchemaTest {
     FolderSummary unsorted = InspectFolder.inspect(replayed.resolve("scan"), Progress.SILENT);
     assertThat(unsorted.scan()).isNotNull();
     assertThat(Schemas.check("info", Json.text(unsorted))).isEmpty();
+
+    SortScanRequest request =
+        new SortScanRequest(
+            replayed.resolve("scan"), trace, 10, SortingMethod.PHASE, OptionalDouble.empty());
+    Path out = folder.resolve("sorted");
+    String sort = Json.text(SortScan.run(request, out, Progress.SILENT));
+    assertThat(Schemas.check("sort", sort)).isEmpty();
+    assertThat(Schemas.check("sort", Files.readString(out.resolve("sort.json")))).isEmpty();
+    assertThat(Schemas.check("sort", sort.replace("MINIP", "LEAST"))).isNotEmpty();
+
+    Path report = folder.resolve("report");
+    SimulateRequest whole = new SimulateRequest(replayed.resolve("scan"), Optional.of(trace));
+    String simulation = Json.text(Simulate.run(whole, report, Progress.SILENT));
+    assertThat(Schemas.check("simulation", simulation)).isEmpty();
+    assertThat(Schemas.check("simulation", Files.readString(report.resolve("simulation.json"))))
+        .isEmpty();
   }
 
   @Test
