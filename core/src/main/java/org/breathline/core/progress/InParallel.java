@@ -46,7 +46,9 @@ public final class InParallel {
       }
       return results;
     } finally {
+      // Nothing may still be written when the caller clears up.
       pool.shutdownNow();
+      pool.close();
     }
   }
 
