@@ -85,7 +85,9 @@ public final class DerivedHeader {
         .setString(Tag.CODE_MEANING, meaning);
   }
 
-  /** Attributes that must be there, with or without a value (types 2 and 2C in the CT Image IOD). */
+  /**
+   * Attributes that must be there, with or without a value (types 2 and 2C in the CT Image IOD).
+   */
   private static void completeType2(Dataset header) {
     for (int tag :
         new int[] {
@@ -99,7 +101,6 @@ public final class DerivedHeader {
           Tag.ACCESSION_NUMBER,
           Tag.REFERRING_PHYSICIAN_NAME,
           Tag.MANUFACTURER,
-          Tag.LATERALITY,
           Tag.POSITION_REFERENCE_INDICATOR,
           Tag.ACQUISITION_NUMBER,
           Tag.SLICE_THICKNESS,
@@ -108,6 +109,10 @@ public final class DerivedHeader {
       if (!header.contains(tag)) {
         header.setString(tag);
       }
+    }
+    // Wanted where the body part may be a paired one, forbidden where it is not; the source knows.
+    if (!header.contains(Tag.LATERALITY) && !header.contains(Tag.BODY_PART_EXAMINED)) {
+      header.setString(Tag.LATERALITY);
     }
   }
 }
