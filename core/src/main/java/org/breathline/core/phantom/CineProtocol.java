@@ -66,17 +66,44 @@ public record CineProtocol(
 
   /** The same protocol with another number of acquisitions. */
   public CineProtocol withAcquisitions(int number) {
+    return with(slicesPerPosition, number, startS);
+  }
+
+  /** The same protocol from another moment on the trace's clock on, seconds. */
+  public CineProtocol startingAt(double timeS) {
+    return with(slicesPerPosition, acquisitions, timeS);
+  }
+
+  /**
+   * The same slices with more or fewer of them imaged together, at fewer or more stops.
+   *
+   * @throws IllegalArgumentException if the slices cannot be shared out so
+   */
+  public CineProtocol withSlab(int slices) {
+    if (slices < 1 || slices() % slices != 0) {
+      throw new IllegalArgumentException(
+          "%d slices cannot be imaged %d at a time".formatted(slices(), slices));
+    }
+    return with(slices, acquisitions, startS);
+  }
+
+  private CineProtocol with(int slab, int number, double timeS) {
     return new CineProtocol(
         geometry,
         firstPositionMm,
         sliceMm,
-        slicesPerPosition,
-        couchPositions,
+        slab,
+        slices() / slab,
         rotationS,
         intervalS,
         number,
         travelS,
-        startS);
+        timeS);
+  }
+
+  /** The number of slice positions. */
+  public int slices() {
+    return couchPositions * slicesPerPosition;
   }
 
   /** The time the beam is on at one stop, seconds. */

@@ -3,6 +3,7 @@ package org.breathline.core.phantom;
 import java.util.stream.IntStream;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.scan.SliceGeometry;
+import org.breathline.core.scan.SliceImages;
 
 /**
  * A standard free-breathing CT for planning: the couch moves steadily and every slice is imaged
@@ -42,7 +43,7 @@ public record PlanningCt(
         cine.geometry(),
         cine.firstPositionMm(),
         cine.sliceMm(),
-        cine.couchPositions() * cine.slicesPerPosition(),
+        cine.slices(),
         cine.rotationS(),
         20,
         cine.startS());
@@ -53,23 +54,29 @@ public record PlanningCt(
     return startS + slice * sliceMm / couchMmPerS;
   }
 
-  /** Scans a phantom that breathes. */
+  /**
+   * Scans a phantom that breathes. Slices are rendered when asked for, by the thread that asks, and
+   * are the same in any order.
+   */
+  public SliceImages images(Phantom phantom, BreathingDrive drive, PhantomImaging imaging) {
+    var simulator = new SliceSimulator(phantom, drive, imaging);
+    return (image, hu) -> render(simulator, image, hu, 0);
+  }
+
+  /** Scans a phantom that breathes into one volume. */
   public ShortVolume scan(Phantom phantom, BreathingDrive drive, PhantomImaging imaging) {
     var simulator = new SliceSimulator(phantom, drive, imaging);
     var volume = new ShortVolume(geometry.stack(firstPositionMm, sliceMm, slices));
     IntStream.range(0, slices)
         .parallel()
-        .forEach(k ->
-            simulator.render(
-                geometry,
-                new SliceSimulator.Slice(
-                    FIRST_IMAGE + k,
-                    firstPositionMm + k * sliceMm,
-                    sliceMm,
-                    midTimeS(k),
-                    rotationS),
-                volume.values(),
-                k * geometry.size()));
+        .forEach(k -> render(simulator, k, volume.values(), k * geometry.size()));
     return volume;
+  }
+
+  private void render(SliceSimulator simulator, int k, short[] hu, int offset) {
+    var slice =
+        new SliceSimulator.Slice(
+            FIRST_IMAGE + k, firstPositionMm + k * sliceMm, sliceMm, midTimeS(k), rotationS);
+    simulator.render(geometry, slice, hu, offset);
   }
 }
