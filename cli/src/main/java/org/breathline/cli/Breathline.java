@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       InfoCommand.class,
+      PhantomCommand.class,
       TraceCommand.class,
       ReplayCommand.class,
       SortCommand.class,
