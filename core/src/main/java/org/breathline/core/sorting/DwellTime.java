@@ -34,6 +34,22 @@ public final class DwellTime {
     return seconds;
   }
 
+  /** The share of the time within breaths during which a bin holds the moment: a duty cycle. */
+  public static double share(RespiratoryStates states, SortingBin bin) {
+    double inside = 0;
+    double total = 0;
+    BreathingTrace trace = states.cycles().trace();
+    for (int i = 0; i + 1 < trace.size(); i++) {
+      double duration = trace.timeS(i + 1) - trace.timeS(i);
+      Optional<RespiratoryState> state = states.at(trace.timeS(i) + duration / 2);
+      if (state.isPresent()) {
+        total += duration;
+        inside += nearest(state.get(), List.of(bin)) == 0 ? duration : 0;
+      }
+    }
+    return total > 0 ? inside / total : 0;
+  }
+
   private static int nearest(RespiratoryState state, List<SortingBin> bins) {
     int nearest = -1;
     double smallest = Double.POSITIVE_INFINITY;

@@ -13,8 +13,8 @@ import org.breathline.core.scan.TimedScan;
 import org.breathline.core.scan.TimedSlice;
 
 /**
- * Unmarked CT slices put together to a scan with times. {@link TimedSlice#image()} is the number in
- * {@code slices}.
+ * Unmarked CT slices put together to a scan with times, counted from the middle of the first
+ * acquisition. {@link TimedSlice#image()} is the number in {@code slices}.
  *
  * @param slices as they were given
  * @param scan the scan; empty if a finding refuses it
@@ -40,6 +40,12 @@ public record UnsortedScan(
   public static UnsortedScan assemble(List<CtSlice> slices) {
     Map<SliceTiming.Clock, Integer> clocks = new EnumMap<>(SliceTiming.Clock.class);
     double rotationS = 0;
+    double firstS =
+        slices.stream()
+            .flatMap(s -> s.timing().stream())
+            .mapToDouble(SliceTiming::midTimeS)
+            .min()
+            .orElse(0);
     List<ScannedSlice> scanned = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       CtSlice slice = slices.get(i);
@@ -48,7 +54,8 @@ public record UnsortedScan(
       rotationS = Math.max(rotationS, timing.map(SliceTiming::rotationS).orElse(0.0));
       scanned.add(
           new ScannedSlice(
-              new TimedSlice(i, slice.positionMm(), timing.map(SliceTiming::midTimeS).orElse(0.0)),
+              new TimedSlice(
+                  i, slice.positionMm(), timing.map(t -> t.midTimeS() - firstS).orElse(0.0)),
               slice.geometry()));
     }
     SliceTiming.Clock clock =

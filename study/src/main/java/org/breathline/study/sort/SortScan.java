@@ -109,7 +109,11 @@ public final class SortScan {
                 borders,
                 BorderMatchedSorter.DEFAULT_WEIGHT)
             : ScanSorter.sort(scan, cycles, alignment.applied(), how);
-    double[] dwell = DwellTime.weights(new RespiratoryStates(cycles, request.method()), how.bins());
+    RespiratoryStates states = new RespiratoryStates(cycles, request.method());
+    double[] dwell =
+        request.window().isPresent()
+            ? new double[] {DwellTime.share(states, request.window().get())}
+            : DwellTime.weights(states, how.bins());
     List<Provenance.Input> inputs = new ArrayList<>();
     inputs.add(new Provenance.Input("scan", unsorted.slices().size(), digest));
     inputs.addAll(trace.inputs());
