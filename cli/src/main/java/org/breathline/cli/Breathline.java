@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       TraceCommand.class,
       ReplayCommand.class,
       SortCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",
     footer = {
