@@ -55,8 +55,10 @@ public final class CtFolder {
    * @throws IOException if the folder cannot be walked
    */
   public static Contents read(Path folder, Progress progress) throws IOException {
+    // A walk that begins at a link would end there.
+    Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
     List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
+    try (Stream<Path> walk = Files.walk(start)) {
       paths = walk.filter(Files::isRegularFile).sorted().toList();
     }
     List<CtSlice> slices = new ArrayList<>(paths.size());
