@@ -40,19 +40,21 @@ public final class PixelPass {
   /**
    * Reads every slice.
    *
-   * @return the SHA-256, in hexadecimal, of lines with the SHA-256 of each file in the list's order
+   * @return the SHA-256, in hexadecimal, of lines with the SHA-256 of each file in increasing
+   *     order: it follows from what the files hold, not from their names
    * @throws IOException if a file cannot be read or has changed since its header was read
    */
   public static String over(List<CtSlice> slices, Visitor visitor, Progress progress)
       throws IOException {
     ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
-    MessageDigest all = sha256();
-    for (String digest :
+    List<String> digests =
         InParallel.map(
             IntStream.range(0, slices.size()).boxed().toList(),
             number -> buffers.get().read(number, slices.get(number), visitor),
             "reading slices",
-            progress)) {
+            progress);
+    MessageDigest all = sha256();
+    for (String digest : digests.stream().sorted().toList()) {
       all.update((digest + "\n").getBytes(StandardCharsets.US_ASCII));
     }
     return HexFormat.of().formatHex(all.digest());

@@ -3,12 +3,10 @@ package org.breathline.study.output;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.SortedMap;
 
 /** SHA-256 of what was read, for {@link Provenance}. */
 public final class Digests {
@@ -26,15 +24,6 @@ public final class Digests {
         digest.update(buffer.flip());
         buffer.clear();
       }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** The digest of many files: of their digests, in the order of their names. */
-  public static String ofAll(SortedMap<String, String> digestByName) {
-    MessageDigest digest = sha256();
-    for (String one : digestByName.values()) {
-      digest.update(one.getBytes(StandardCharsets.US_ASCII));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
