@@ -2,6 +2,7 @@
 module org.breathline.dicom {
   requires static transitive org.jspecify;
   requires java.desktop;
+  requires java.management;
 
   exports org.breathline.dicom.codec;
   exports org.breathline.dicom.data;

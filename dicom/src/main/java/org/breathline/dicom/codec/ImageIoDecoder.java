@@ -40,10 +40,22 @@ final class ImageIoDecoder {
   }
 
   static byte[] decode(String className, byte[] encoded, PixelFormat format) throws IOException {
+    return decode(
+        className, new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)), format);
+  }
+
+  /**
+   * Decodes a frame.
+   *
+   * @param encoded the compressed frame, which is closed
+   * @throws CodecException for all that the reader throws, also if it runs out of memory or stack:
+   *     damaged data ask for any amount of both, and what was asked for is free again
+   */
+  static byte[] decode(String className, ImageInputStream encoded, PixelFormat format)
+      throws IOException {
     format.checkedFrameBytes();
     ImageReader reader = provider(className).createReaderInstance();
-    try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
+    try (ImageInputStream stream = encoded) {
       reader.setInput(stream, false, true);
       RasterSamples.checkSize(reader.getWidth(0), reader.getHeight(0), format);
       // A raster: an image would have its colours converted.
@@ -53,6 +65,8 @@ final class ImageIoDecoder {
     } catch (IOException | RuntimeException e) {
       // The libraries answer damaged data with unchecked exceptions of many kinds.
       throw new CodecException("the compressed frame cannot be decoded", e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new CodecException("the compressed frame takes too much memory to be decoded", e);
     } catch (Error e) {
       // JJ2000 throws plain Errors for codestreams that it does not like.
       if (e.getClass() != Error.class) {
