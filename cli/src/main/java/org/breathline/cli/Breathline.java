@@ -32,7 +32,12 @@ public final class Breathline {
 
   /** Runs a verb and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int exitCode = run(arguments);
+    // Interrupted, the machine is ending already, with its own code, and waits for this thread: see
+    // Terminal. To exit here would wait for that end, and so for ever.
+    if (!Terminal.isProgramEnding()) {
+      System.exit(exitCode);
+    }
   }
 
   /** Runs a verb and returns its exit code. */

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.breathline.study.InputException;
 import org.breathline.study.RefusalException;
@@ -29,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
       err.println("breathline: a fault of the program; please report it with these lines:");
       cause.printStackTrace(err);
     } else {
-      err.println("breathline: " + sentence(cause));
+      err.println("breathline: " + sentence(cause, resultFolder(command)));
     }
     err.flush();
     return code;
@@ -45,7 +47,15 @@ final class Failures implements IExecutionExceptionHandler {
     };
   }
 
-  private static String sentence(Throwable cause) {
+  /** Where the results were to go, if the verb writes any. */
+  private static Optional<Path> resultFolder(CommandLine command) {
+    ParseResult parsed = command.getParseResult();
+    return parsed.hasMatchedOption("--out")
+        ? Optional.of(parsed.matchedOptionValue("--out", Path.of("")))
+        : Optional.empty();
+  }
+
+  private static String sentence(Throwable cause, Optional<Path> results) {
     return switch (cause) {
       case CancellationException _ -> "cancelled; nothing was left half-written.";
       case NoSuchFileException missing -> missing.getFile() + " is not there.";
@@ -54,7 +64,13 @@ final class Failures implements IExecutionExceptionHandler {
           system.getFile() + ": " + system.getReason() + ".";
       default -> {
         String message = cause.getMessage();
-        yield message == null ? cause.getClass().getSimpleName() : message;
+        if (message == null) {
+          yield cause.getClass().getSimpleName();
+        }
+        // The system's own words, such as "No space left on device", name no file.
+        yield cause.getClass() == IOException.class && results.isPresent() && !message.endsWith(".")
+            ? message + ", while making " + results.get() + "; nothing was left half-written."
+            : message;
       }
     };
   }

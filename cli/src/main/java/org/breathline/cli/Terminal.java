@@ -1,7 +1,7 @@
 package org.breathline.cli;
 
 import java.io.Console;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.breathline.core.progress.Progress;
@@ -17,7 +17,7 @@ final class Terminal implements Progress, AutoCloseable {
   private static final long REDRAW_NS = 80_000_000L;
   private static final long CLEAN_UP_MS = 10_000;
 
-  private final PrintStream err;
+  private final PrintWriter err;
   private final boolean watched;
   private final Thread whenInterrupted = new Thread(this::cancelAndWait, "cancel");
   private final Thread worker = Thread.currentThread();
@@ -25,17 +25,17 @@ final class Terminal implements Progress, AutoCloseable {
   private String stage = "";
   private long lastDraw;
 
-  Terminal(PrintStream err, boolean watched) {
+  Terminal(PrintWriter err, boolean watched) {
     this.err = err;
     this.watched = watched;
     Runtime.getRuntime().addShutdownHook(whenInterrupted);
   }
 
-  /** For a person if one sits at the terminal, else for a log. */
+  /** Writes to standard error: for a person if one sits at the terminal, else for a log. */
   @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal
-  static Terminal standard() {
+  static Terminal on(PrintWriter err) {
     Console console = System.console();
-    return new Terminal(System.err, console != null && console.isTerminal());
+    return new Terminal(err, console != null && console.isTerminal());
   }
 
   @Override
@@ -46,6 +46,7 @@ final class Terminal implements Progress, AutoCloseable {
     if (!watched) {
       if (!newStage.equals(stage)) {
         err.println(newStage + " ...");
+        err.flush();
         stage = newStage;
       }
       return;
@@ -71,6 +72,16 @@ final class Terminal implements Progress, AutoCloseable {
     err.flush();
   }
 
+  /** Whether the program is being interrupted: removing any hook is then an error. */
+  static boolean isProgramEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   private void cancelAndWait() {
     cancelled = true;
     try {
@@ -84,6 +95,7 @@ final class Terminal implements Progress, AutoCloseable {
   public void close() {
     if (watched && !stage.isEmpty()) {
       err.println();
+      err.flush();
     }
     try {
       Runtime.getRuntime().removeShutdownHook(whenInterrupted);

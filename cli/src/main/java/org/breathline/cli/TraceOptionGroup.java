@@ -3,10 +3,10 @@ package org.breathline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.breathline.core.respiration.recording.BeamOnRule;
+import org.breathline.study.UsageException;
 import org.breathline.study.breathing.TraceRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a user may decide about a trace, the same in every verb that reads one. */
 final class TraceOptionGroup {
@@ -37,7 +37,7 @@ final class TraceOptionGroup {
     try {
       return Optional.of(BeamOnRule.parse(beamOn));
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+      throw new UsageException("--beam-on: " + e.getMessage() + ".");
     }
   }
 }

@@ -42,7 +42,7 @@ abstract class Verb implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     Outcome outcome;
-    try (Terminal progress = Terminal.standard()) {
+    try (Terminal progress = Terminal.on(spec.commandLine().getErr())) {
       outcome = run(progress);
     }
     PrintWriter out = spec.commandLine().getOut();

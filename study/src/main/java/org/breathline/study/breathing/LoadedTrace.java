@@ -41,9 +41,7 @@ public record LoadedTrace(
    * @throws IOException if it is bad
    */
   public static LoadedTrace load(TraceRequest request) throws IOException, InputException {
-    if (!Files.isRegularFile(request.file())) {
-      throw new UsageException("The trace " + request.file() + " is not there.");
-    }
+    requireFile(request.file(), "trace");
     TraceRecording recording = WaveformTraces.readAny(request.file());
     TraceInterpretation interpretation;
     try {
@@ -59,16 +57,22 @@ public record LoadedTrace(
       inputs.add(new Provenance.Input("edits", 1, Digests.ofFile(request.edits().get())));
     }
     if (cycles.breaths().isEmpty()) {
-      throw new InputException(request.file() + " has no breath in it.");
+      throw new InputException(request.file() + ": there is no breath in this trace.");
     }
     return new LoadedTrace(interpretation, cycles, inputs);
   }
 
+  private static void requireFile(Path path, String what) {
+    if (!Files.isRegularFile(path)) {
+      throw new UsageException(
+          "The %s %s %s."
+              .formatted(what, path, Files.exists(path) ? "is not a file" : "is not there"));
+    }
+  }
+
   private static BreathingCycles edited(BreathingCycles detected, Path edits)
       throws IOException, InputException {
-    if (!Files.isRegularFile(edits)) {
-      throw new UsageException("The edit list " + edits + " is not there.");
-    }
+    requireFile(edits, "edit list");
     try {
       return EditListFiles.read(edits).apply(detected);
     } catch (EditRefused e) {

@@ -58,7 +58,7 @@ public final class ReplayScan {
   public static ReplaySummary run(
       Path source, TraceRequest traceRequest, Path out, Progress progress)
       throws IOException, InputException {
-    try (OutputFolder folder = OutputFolder.create(out)) {
+    try (OutputFolder folder = OutputFolder.create(out, source, traceRequest.file())) {
       SortedSource phases = SortedSource.of(ScanLoading.onePatient(source, progress), source);
       LoadedTrace trace = LoadedTrace.load(traceRequest);
       ReplayPlan plan = ReplayPlan.of(trace.cycles(), phases.grid().nz());

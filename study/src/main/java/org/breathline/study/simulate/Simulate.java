@@ -66,7 +66,7 @@ public final class Simulate {
    */
   public static SimulationFigures run(SimulateRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
-    try (OutputFolder folder = OutputFolder.create(out)) {
+    try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
       CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
       SimulationResult result =
           CtCollection.of(contents.slices()).isSortedByPhase()

@@ -10,4 +10,10 @@ import org.breathline.study.breathing.TraceRequest;
  * @param scan an unsorted scan, or a 4DCT sorted by phase
  * @param trace its breathing trace; needed for an unsorted scan
  */
-public record SimulateRequest(Path scan, Optional<TraceRequest> trace) {}
+public record SimulateRequest(Path scan, Optional<TraceRequest> trace) {
+
+  /** What the results must not replace. */
+  Path[] inputs() {
+    return trace.map(t -> new Path[] {scan, t.file()}).orElseGet(() -> new Path[] {scan});
+  }
+}

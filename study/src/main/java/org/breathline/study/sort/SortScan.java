@@ -50,7 +50,7 @@ public final class SortScan {
    */
   public static SortSummary run(SortScanRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
-    try (OutputFolder folder = OutputFolder.create(out)) {
+    try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
       CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
       Sorting sorting = sort(request, contents, progress);
       write(sorting, contents, folder.staging(), SliceSink.NONE, progress);
@@ -155,10 +155,13 @@ public final class SortScan {
   }
 
   private static void refuseIfNeeded(List<ScanFinding> findings) throws InputException {
-    for (ScanFinding finding : findings) {
-      if (finding.severity() == Severity.REFUSE) {
-        throw new InputException(finding.message());
-      }
+    List<String> refusals =
+        findings.stream()
+            .filter(f -> f.severity() == Severity.REFUSE)
+            .map(ScanFinding::message)
+            .toList();
+    if (!refusals.isEmpty()) {
+      throw new InputException(String.join(" ", refusals));
     }
   }
 }

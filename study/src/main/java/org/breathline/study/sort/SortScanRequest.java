@@ -42,10 +42,13 @@ public record SortScanRequest(
 
   private static final List<String> VOLUME_FORMATS = List.of("mha", "nrrd");
 
-  /** Checks the number of bins and the format. */
+  /** Checks the numbers. */
   public SortScanRequest {
     if (bins < 1 || bins > MOST_BINS) {
       throw new UsageException("1 to %d bins, not %d.".formatted(MOST_BINS, bins));
+    }
+    if (offsetS.isPresent() && !Double.isFinite(offsetS.getAsDouble())) {
+      throw new UsageException("--offset is a number of seconds.");
     }
     if (volumeFormat.isPresent() && !VOLUME_FORMATS.contains(volumeFormat.get())) {
       throw new UsageException(
@@ -63,6 +66,11 @@ public record SortScanRequest(
     return window
         .map(w -> new SortingRequest(method, List.of(w), SortingRequest.DEFAULT_REACH))
         .orElseGet(() -> SortingRequest.around(method, bins));
+  }
+
+  /** What the results must not replace. */
+  Path[] inputs() {
+    return new Path[] {scan, trace.file()};
   }
 
   Map<String, Object> parameters() {

@@ -66,6 +66,34 @@ final class OutputFolderTest {
     assertThat(target.resolve("thesis.txt")).hasContent("years of work");
   }
 
+  @Test
+  void takesTheParentsItMadeAwayAgain() throws IOException {
+    Files.createDirectory(folder.resolve("there"));
+    try (OutputFolder out = OutputFolder.create(folder.resolve("there/a/b/out"))) {
+      assertThat(folder.resolve("there/a/b")).isDirectory();
+      assertThat(out.staging()).isDirectory();
+    }
+    assertThat(children(folder.resolve("there"))).isEmpty();
+    try (OutputFolder out = OutputFolder.create(folder.resolve("there/a/b/out"))) {
+      assertThat(out.staging()).isDirectory();
+      Files.writeString(folder.resolve("there/a/somebody.txt"), "else's");
+    }
+    assertThat(children(folder.resolve("there/a"))).containsExactly("somebody.txt");
+  }
+
+  @Test
+  void refusesToReplaceWhatIsBeingRead() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(target.resolve(OutputFolder.MANIFEST), "{}");
+    Path scan = Files.createDirectory(target.resolve("scan"));
+    assertThatThrownBy(() -> OutputFolder.create(target, scan))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("lies in");
+    assertThatThrownBy(() -> OutputFolder.create(target, target))
+        .isInstanceOf(UsageException.class);
+    assertThat(scan).isDirectory();
+  }
+
   private static List<String> children(Path parent) throws IOException {
     try (Stream<Path> entries = Files.list(parent)) {
       return entries.map(p -> p.getFileName().toString()).sorted().toList();
