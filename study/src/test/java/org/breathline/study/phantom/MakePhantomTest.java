@@ -33,7 +33,9 @@ import org.breathline.exchange.ct.UnsortedScan;
 import org.breathline.study.InputException;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.breathing.TraceRequest;
+import org.breathline.study.output.Json;
 import org.breathline.study.phantom.PhantomRequest.Size;
+import org.breathline.study.report.Schemas;
 import org.breathline.testkit.RequiresTool;
 import org.breathline.testkit.Tool;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,14 @@ final class MakePhantomTest {
             "scan/slice-00017.dcm", "planning/slice-00003.dcm", "trace.vxp", "breathline.json")) {
       assertThat(again.resolve(file)).hasSameBinaryContentAs(made.resolve(file));
     }
+  }
+
+  @Test
+  void theSummaryIsWhatItsSchemaSays() throws IOException {
+    assertThat(Schemas.check("phantom", Json.text(summary))).isEmpty();
+    assertThat(Schemas.check("phantom", Files.readString(made.resolve("phantom.json")))).isEmpty();
+    assertThat(Schemas.check("phantom", Json.text(summary).replace("\"lung\"", "\"knee\"")))
+        .isNotEmpty();
   }
 
   @Test
