@@ -25,7 +25,8 @@ import org.breathline.study.report.ClockSection;
  * together: that is what the signal is recorded for. The images then only check: a lag against the
  * edges cannot be told from the body's lag behind the marker, so it is shown and not corrected.
  * Where the last edge is missing the images may correct offset and drift, and where there is no
- * edge at all they find the scan's place in the trace. What the user says comes before everything.
+ * edge at all they find the scan's place in the trace, or the trace is refused. What the user says
+ * comes before everything.
  *
  * @param alignment the clocks
  * @param findings what a person should know of them
@@ -58,7 +59,7 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
       return byUser(features, trace, edges, offsetS.getAsDouble());
     }
     if (edges.isEmpty()) {
-      return byImages(ClockAlignment.search(features, trace, LIMITS));
+      return bySearch(ClockAlignment.search(features, trace, LIMITS));
     }
     if (edges.get().edges() < 2) {
       return byImages(ClockAlignment.check(features, trace, edges.get().correction(), LIMITS));
@@ -103,6 +104,25 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
     }
     return new ClockDecision(
         new ClockAlignment(tied, new ClockVerdict.Tied(images), tied), findings);
+  }
+
+  /**
+   * Without an edge nothing but the images says where in the trace the scan lies, and they find a
+   * place in another scan's trace too: they must say it clearly, or the trace is refused.
+   */
+  private static ClockDecision bySearch(ClockAlignment found) throws RefusalException {
+    if (found.verdict() instanceof ClockVerdict.Unknown) {
+      throw refusal(found.verdict());
+    }
+    if (found.verdict() instanceof ClockVerdict.Corrected(ClockEstimate images)
+        && images.residualS() > LIMITS.looseS()) {
+      throw refusal(
+          new ClockVerdict.Refused(
+              images,
+              "The trace has no beam-on signal, and the couch positions agree only loosely on where"
+                  + " in it the scan lies"));
+    }
+    return byImages(found);
   }
 
   private static ClockDecision byImages(ClockAlignment alignment) throws RefusalException {

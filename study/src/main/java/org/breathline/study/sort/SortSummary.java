@@ -2,9 +2,11 @@ package org.breathline.study.sort;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.FindingNotices;
 import org.breathline.study.report.SortingFigures;
 
 /**
@@ -88,9 +90,18 @@ public record SortSummary(
                     p.getKey().name(), p.getValue().uid(), SeriesLabels.folder(p.getKey())))
             .toList(),
         SortingFigures.of(sorting.forReport()),
-        sorting.findings().stream()
-            .map(f -> new Finding(f.severity().name().toLowerCase(Locale.ROOT), f.message()))
-            .toList(),
+        findings(sorting),
         sorting.provenance());
+  }
+
+  /** Of the scan and of the trace; what is to be looked at comes first. */
+  private static List<Finding> findings(Sorting sorting) {
+    List<Block.Notice> notices = new ArrayList<>();
+    sorting.findings().forEach(f -> notices.add(FindingNotices.of(f)));
+    sorting.trace().interpretation().warnings().forEach(w -> notices.add(FindingNotices.of(w)));
+    return notices.stream()
+        .map(n -> new Finding(n.severity() == Block.Severity.NOTE ? "inform" : "warn", n.text()))
+        .sorted(Comparator.comparing(Finding::severity).reversed())
+        .toList();
   }
 }
