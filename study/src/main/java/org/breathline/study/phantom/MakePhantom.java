@@ -17,6 +17,7 @@ import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.TimeInterval;
 import org.breathline.core.respiration.format.VxpWriter;
 import org.breathline.study.InputException;
+import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
@@ -53,7 +54,8 @@ public final class MakePhantom {
   static PhantomSummary run(
       PhantomRequest request, CineProtocol protocol, Path out, Progress progress)
       throws IOException, InputException {
-    try (OutputFolder folder = OutputFolder.create(out)) {
+    Path[] read = request.trace().stream().map(TraceRequest::file).toArray(Path[]::new);
+    try (OutputFolder folder = OutputFolder.create(out, read)) {
       PhantomBreathing breathing =
           request.trace().isPresent()
               ? PhantomBreathing.along(request.trace().get(), protocol)

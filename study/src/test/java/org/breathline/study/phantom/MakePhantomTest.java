@@ -31,6 +31,7 @@ import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.PhaseStack;
 import org.breathline.exchange.ct.UnsortedScan;
 import org.breathline.study.InputException;
+import org.breathline.study.UsageException;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
@@ -207,6 +208,14 @@ final class MakePhantomTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("too short");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void theTraceThatIsReadIsNotReplaced() {
+    TraceRequest own = TraceRequest.of(made.resolve("trace.vxp"));
+    assertThatThrownBy(() -> make(Optional.of(own), made, Progress.SILENT))
+        .isInstanceOf(UsageException.class);
+    assertThat(own.file()).exists();
   }
 
   @Test
