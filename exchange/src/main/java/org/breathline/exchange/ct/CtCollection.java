@@ -48,6 +48,15 @@ public record CtCollection(
     return "%s %.0f %%".formatted(amplitude.inhaling() ? "In" : "Ex", amplitude.percent());
   }
 
+  /**
+   * The slices that may be an unsorted scan: those without a mark, or, where all carry one and the
+   * same phase, all of them: a percentage that every slice has ("ASIR 50%") tells none apart.
+   */
+  public List<CtSlice> unsorted() {
+    boolean oneForAll = unmarked.isEmpty() && phases.size() == 1 && amplitudes.isEmpty();
+    return oneForAll ? phases.firstEntry().getValue() : unmarked;
+  }
+
   /** Whether this is a 4DCT that the scanner has sorted by phase: two phases at least. */
   public boolean isSortedByPhase() {
     return phases.size() >= 2;

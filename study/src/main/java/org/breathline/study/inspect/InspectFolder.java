@@ -50,8 +50,8 @@ public final class InspectFolder {
     CtCollection collection = CtCollection.of(contents.slices());
     long patients = contents.slices().stream().map(CtSlice::patientId).distinct().count();
     @Nullable UnsortedScan unsorted =
-        !collection.isSortedByPhase() && !collection.unmarked().isEmpty()
-            ? UnsortedScan.assemble(collection.unmarked())
+        !collection.isSortedByPhase() && !collection.unsorted().isEmpty()
+            ? UnsortedScan.assemble(collection.unsorted())
             : null;
     Kind kind = kind(contents, collection, patients, unsorted);
     List<Finding> findings =

@@ -95,10 +95,10 @@ public final class Simulate {
             request.scan(), traceRequest, BINS, SortingMethod.PHASE, OptionalDouble.empty());
     Sorting sorting = SortScan.sort(how, contents, progress);
     SortedScan volumes = sorting.sorted();
-    List<CtSlice> slices = CtCollection.of(contents.slices()).unmarked();
+    List<CtSlice> slices = sorting.slices();
     Grid grid = sorting.grid();
     CutCollector cuts = new CutCollector(grid, planes(grid, volumes, slices), BINS);
-    SortScan.write(sorting, contents, folder, cuts, progress);
+    SortScan.write(sorting, folder, cuts, progress);
 
     List<SimulationResult.Phase> phases = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {

@@ -74,11 +74,11 @@ public final class ScanLoading {
           "%s holds a 4DCT that is sorted already (%d phases): nothing to sort."
               .formatted(folder, collection.phases().size()));
     }
-    if (collection.unmarked().isEmpty()) {
+    if (collection.unsorted().isEmpty()) {
       throw new InputException(
           folder + " holds no unsorted slices: all are marked with a breathing state.");
     }
-    UnsortedScan scan = UnsortedScan.assemble(collection.unmarked());
+    UnsortedScan scan = UnsortedScan.assemble(collection.unsorted());
     if (scan.scan().isEmpty()) {
       throw new InputException(
           folder

@@ -22,7 +22,6 @@ import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderAnalysis;
 import org.breathline.core.sorting.border.BorderMatchedSorter;
-import org.breathline.exchange.ct.CtCollection;
 import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.PixelPass;
 import org.breathline.exchange.ct.UnsortedScan;
@@ -53,15 +52,10 @@ public final class SortScan {
     try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
       CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
       Sorting sorting = sort(request, contents, progress);
-      write(sorting, contents, folder.staging(), SliceSink.NONE, progress);
+      write(sorting, folder.staging(), SliceSink.NONE, progress);
       if (request.volumeFormat().isPresent()) {
         SortedVolumes.write(
-            sorting,
-            CtCollection.of(contents.slices()).unmarked(),
-            labels(sorting),
-            request.volumeFormat().get(),
-            folder.staging(),
-            progress);
+            sorting, labels(sorting), request.volumeFormat().get(), folder.staging(), progress);
       }
       SortSummary summary = SortSummary.of(sorting, out);
       Json.write(summary, folder.staging().resolve("sort.json"));
@@ -120,6 +114,7 @@ public final class SortScan {
     return new Sorting(
         trace,
         scan,
+        unsorted.slices(),
         unsorted.clock(),
         alignment,
         sorted,
@@ -130,12 +125,11 @@ public final class SortScan {
   }
 
   /** Writes the series of a sorting. */
-  public static void write(
-      Sorting sorting, CtFolder.Contents contents, Path folder, SliceSink sink, Progress progress)
+  public static void write(Sorting sorting, Path folder, SliceSink sink, Progress progress)
       throws IOException {
     new SortedSeriesWriter(
             sorting.sorted(),
-            CtCollection.of(contents.slices()).unmarked(),
+            sorting.slices(),
             sorting.dwell().stream().mapToDouble(Double::doubleValue).toArray(),
             labels(sorting),
             folder,

@@ -3,14 +3,12 @@ package org.breathline.study.sort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.format.SampleType;
 import org.breathline.core.image.format.VolumeWriter;
 import org.breathline.core.progress.Progress;
-import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.SourceSlice;
 
 /**
@@ -23,16 +21,10 @@ final class SortedVolumes {
   /**
    * Writes the volumes beside the series.
    *
-   * @param slices by the image number of the sorted scan
    * @param ending mha or nrrd
    */
   static void write(
-      Sorting sorting,
-      List<CtSlice> slices,
-      SeriesLabels labels,
-      String ending,
-      Path folder,
-      Progress progress)
+      Sorting sorting, SeriesLabels labels, String ending, Path folder, Progress progress)
       throws IOException {
     Grid grid = sorting.grid();
     short[] hu = new short[grid.sliceSize()];
@@ -42,7 +34,7 @@ final class SortedVolumes {
       try (VolumeWriter writer = VolumeWriter.create(file, grid, SampleType.INT16)) {
         for (OptionalInt image : sorting.sorted().images(bin)) {
           if (image.isPresent()) {
-            SourceSlice.open(slices.get(image.getAsInt())).readHu(hu);
+            SourceSlice.open(sorting.slices().get(image.getAsInt())).readHu(hu);
           } else {
             Arrays.fill(hu, SortedSeriesWriter.GAP_HU);
           }

@@ -8,6 +8,7 @@ import org.breathline.core.scan.TimedScan;
 import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.border.BorderScore;
+import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.SliceTiming;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.output.Provenance;
@@ -18,6 +19,7 @@ import org.breathline.study.report.SimulationResult;
  *
  * @param trace the breathing
  * @param scan the scan on the scanner's clock
+ * @param slices of the scan, by their image numbers
  * @param clock where its times were found
  * @param alignment the two clocks against each other
  * @param sorted what each couch position gives to each bin
@@ -29,6 +31,7 @@ import org.breathline.study.report.SimulationResult;
 public record Sorting(
     LoadedTrace trace,
     TimedScan scan,
+    List<CtSlice> slices,
     SliceTiming.Clock clock,
     ClockAlignment alignment,
     SortedScan sorted,
@@ -39,6 +42,7 @@ public record Sorting(
 
   /** Copies the lists. */
   public Sorting {
+    slices = List.copyOf(slices);
     dwell = List.copyOf(dwell);
     borders = List.copyOf(borders);
     findings = List.copyOf(findings);
