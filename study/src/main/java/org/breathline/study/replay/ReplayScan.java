@@ -162,11 +162,20 @@ public final class ReplayScan {
           plan.couchPositions(),
           plan.slicesPerPosition(),
           plan.rotationS(),
-          plan.window().startS(),
-          plan.window().endS(),
-          acquisitions,
+          plan.window().startS() - cycles.trace().startS(),
+          plan.window().endS() - cycles.trace().startS(),
+          acquisitions.stream().map(this::fromTraceStart).toList(),
           warnings,
           provenance);
+    }
+
+    /** Times are shown from the start of the recording, as {@code trace} shows them. */
+    private ReplaySummary.Acquisition fromTraceStart(ReplaySummary.Acquisition taken) {
+      return new ReplaySummary.Acquisition(
+          taken.couchPosition(),
+          taken.traceTimeS() - cycles.trace().startS(),
+          taken.tracePhasePercent(),
+          taken.takenPhasePercent());
     }
 
     /** 0 % at either end of a breath: outside all breaths the nearest end is one of inhalation. */

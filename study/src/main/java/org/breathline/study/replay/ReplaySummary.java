@@ -11,8 +11,8 @@ import org.breathline.study.output.Provenance;
  * @param couchPositions how many
  * @param slicesPerPosition how many
  * @param rotationS the rotation time written
- * @param beamOnFromS first beam edge on the trace's clock
- * @param beamOnToS last beam edge on the trace's clock
+ * @param beamOnFromS first beam edge, seconds from the start of the trace
+ * @param beamOnToS last beam edge, seconds from the start of the trace
  * @param acquisitions what was taken when
  * @param warnings what a person should know
  * @param provenance how it came to be
@@ -33,7 +33,7 @@ public record ReplaySummary(
    * One acquisition.
    *
    * @param couchPosition from 0, by increasing position
-   * @param traceTimeS its middle on the trace's clock
+   * @param traceTimeS its middle, seconds from the start of the trace
    * @param tracePhasePercent the phase of the trace then
    * @param takenPhasePercent the phase whose slices were taken: the nearest
    */

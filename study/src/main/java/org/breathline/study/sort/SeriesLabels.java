@@ -141,9 +141,12 @@ record SeriesLabels(
     };
   }
 
-  /** Where a bin stands on the circle of the breath, per cent. */
+  /** Where a bin stands: per cent of the breath, or of the amplitude for a window by amplitude. */
   static double centre(SortingBin bin) {
-    return bin instanceof SortingBin.Arc arc ? arc.centrePercent() : 0;
+    return switch (bin) {
+      case SortingBin.Arc arc -> arc.centrePercent();
+      case SortingBin.AmplitudeWindow window -> 50 * (window.lowShare() + window.highShare());
+    };
   }
 
   /**
