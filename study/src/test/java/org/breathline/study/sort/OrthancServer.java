@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -37,7 +38,8 @@ final class OrthancServer implements AutoCloseable {
     this.process = process;
     this.log = log;
     this.root = root;
-    this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    this.client =
+        HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   }
 
   /** Starts it and waits until it answers. */
@@ -58,6 +60,8 @@ final class OrthancServer implements AutoCloseable {
                 "HttpPort",
                 port,
                 "DicomServerEnabled",
+                false,
+                "KeepAlive", // it would close an idle connection just as it is used again
                 false,
                 "RemoteAccessAllowed",
                 false,

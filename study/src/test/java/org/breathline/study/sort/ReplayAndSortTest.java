@@ -33,6 +33,8 @@ import org.breathline.testkit.ValidationRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The main job on real input: a real 4DCT, replayed as an unsorted scan along a real trace, comes
@@ -42,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReplayAndSortTest {
 
   private static final int PHASES = 10;
-  private static final String OTHER_TRACE = "traces/icu-impedance-125hz.csv";
 
   @TempDir static Path folder;
 
@@ -274,11 +275,18 @@ final class ReplayAndSortTest {
     assertThat(series).isEqualTo(expected);
   }
 
-  @Test
-  @RequiresData(OTHER_TRACE)
-  void theTraceOfSomebodyElseIsRefused() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "icu-impedance-125hz.csv",
+        "markers-3d/201205101519-LAC-1-T-222-6.csv",
+        "markers-3d/201205101534-LAC-1-NO-130-6.csv",
+        "markers-3d/201205101541-LAC-1-N-130-6.csv"
+      })
+  @RequiresData({"traces/icu-impedance-125hz.csv", "traces/markers-3d"})
+  void theTraceOfSomebodyElseIsRefused(String name) {
     Path target = folder.resolve("refused");
-    TraceRequest other = TraceRequest.of(TestData.get(OTHER_TRACE));
+    TraceRequest other = TraceRequest.of(TestData.get("traces").resolve(name));
     assertThatThrownBy(() -> ReplayedScan.sort(replayed.scan(), other, target))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("--offset");
