@@ -130,6 +130,13 @@ final class TinyScan {
     }
   }
 
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
+    for (String path : listing(folder).reversed()) {
+      Files.delete(folder.resolve(path));
+    }
+  }
+
   private static double beamStartS(int stop) {
     return FIRST_BEAM_S + stop * (ACQUISITIONS * ROTATION_S + TRAVEL_S);
   }
