@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.breathline.study.report.SimulationFigures;
 import org.breathline.study.simulate.Simulate;
 import org.breathline.study.simulate.SimulateRequest;
@@ -37,13 +38,24 @@ final class SimulateCommand extends Verb {
       description = "The folder for the result: new, empty, or an earlier result.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--offset",
+      paramLabel = "S",
+      description =
+          "Seconds to add to where the trace's beam-on edges (without them: its first sample) put"
+              + " the scan (default: checked by the images).")
+  private @Nullable Double offset;
+
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
   @Override
   Outcome run(Terminal progress) throws Exception {
     SimulationFigures figures =
         Simulate.run(
-            new SimulateRequest(scan, Optional.ofNullable(trace).map(traceOptions::request)),
+            new SimulateRequest(
+                scan,
+                Optional.ofNullable(trace).map(traceOptions::request),
+                offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset)),
             out,
             progress);
     return new Outcome(figures, words(figures), out.resolve("report.html"));

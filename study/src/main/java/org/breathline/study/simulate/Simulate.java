@@ -92,7 +92,7 @@ public final class Simulate {
                     request.scan() + " is an unsorted scan: give its trace with --trace."));
     SortScanRequest how =
         new SortScanRequest(
-            request.scan(), traceRequest, BINS, SortingMethod.PHASE, OptionalDouble.empty());
+            request.scan(), traceRequest, BINS, SortingMethod.PHASE, request.offsetS());
     Sorting sorting = SortScan.sort(how, contents, progress);
     SortedScan volumes = sorting.sorted();
     List<CtSlice> slices = sorting.slices();

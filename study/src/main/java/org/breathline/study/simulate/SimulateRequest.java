@@ -2,6 +2,7 @@ package org.breathline.study.simulate;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.breathline.study.breathing.TraceRequest;
 
 /**
@@ -9,8 +10,15 @@ import org.breathline.study.breathing.TraceRequest;
  *
  * @param scan an unsorted scan, or a 4DCT sorted by phase
  * @param trace its breathing trace; needed for an unsorted scan
+ * @param offsetS added to where the trace's beam-on edges (without them: its first sample) put the
+ *     scan; empty: checked, and where need be found, by the images
  */
-public record SimulateRequest(Path scan, Optional<TraceRequest> trace) {
+public record SimulateRequest(Path scan, Optional<TraceRequest> trace, OptionalDouble offsetS) {
+
+  /** With the clocks as beam-on edges and images have them. */
+  public SimulateRequest(Path scan, Optional<TraceRequest> trace) {
+    this(scan, trace, OptionalDouble.empty());
+  }
 
   /** What the results must not replace. */
   Path[] inputs() {
