@@ -60,7 +60,7 @@ public final class Kernels {
   private static KernelSet choose() {
     Logger log = System.getLogger(Kernels.class.getPackageName());
     if ("scalar".equals(System.getProperty(PROPERTY))) {
-      log.log(Level.INFO, "Scalar kernels: asked for by -D{0}=scalar.", PROPERTY);
+      log.log(Level.DEBUG, "Scalar kernels: asked for by -D{0}=scalar.", PROPERTY);
       return SCALAR;
     }
     // Asked first, because a provider that names vector types cannot be made without the module.

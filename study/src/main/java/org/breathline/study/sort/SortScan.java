@@ -91,18 +91,26 @@ public final class SortScan {
     refuseIfNeeded(findings);
 
     SortingRequest how = request.sortingRequest();
-    progress.report("comparing borders", 0, 1);
-    BorderAnalysis borders = BorderAnalysis.of(features, cycles, alignment.applied());
-    SortedScan sorted =
-        request.matchBorders()
-            ? BorderMatchedSorter.sort(
-                features,
-                cycles,
-                alignment.applied(),
-                how,
-                borders,
-                BorderMatchedSorter.DEFAULT_WEIGHT)
-            : ScanSorter.sort(scan, cycles, alignment.applied(), how);
+    SortedScan sorted;
+    BorderScoring scoring;
+    if (request.matchBorders()) {
+      progress.report("comparing borders", 0, 1);
+      BorderAnalysis borders = BorderAnalysis.of(features, cycles, alignment.applied());
+      sorted =
+          BorderMatchedSorter.sort(
+              features,
+              cycles,
+              alignment.applied(),
+              how,
+              borders,
+              BorderMatchedSorter.DEFAULT_WEIGHT);
+      scoring = BorderScoring.start(() -> borders.scores(sorted));
+    } else {
+      sorted = ScanSorter.sort(scan, cycles, alignment.applied(), how);
+      scoring =
+          BorderScoring.start(
+              () -> BorderAnalysis.of(features, cycles, alignment.applied()).scores(sorted));
+    }
     RespiratoryStates states = new RespiratoryStates(cycles, request.method());
     double[] dwell =
         request.window().isPresent()
@@ -119,7 +127,7 @@ public final class SortScan {
         alignment,
         sorted,
         Arrays.stream(dwell).boxed().toList(),
-        borders.scores(sorted),
+        scoring,
         findings,
         Provenance.of("sort", request.parameters(), inputs));
   }

@@ -24,7 +24,7 @@ import org.breathline.study.report.SimulationResult;
  * @param alignment the two clocks against each other
  * @param sorted what each couch position gives to each bin
  * @param dwell the share of the breathing time that each bin stands for
- * @param borders how the two sides fit where couch positions meet
+ * @param borderScoring the scores of the borders, perhaps still being worked out
  * @param findings everything found on the way
  * @param provenance how it came to be
  */
@@ -36,7 +36,7 @@ public record Sorting(
     ClockAlignment alignment,
     SortedScan sorted,
     List<Double> dwell,
-    List<BorderScore> borders,
+    BorderScoring borderScoring,
     List<ScanFinding> findings,
     Provenance provenance) {
 
@@ -44,7 +44,6 @@ public record Sorting(
   public Sorting {
     slices = List.copyOf(slices);
     dwell = List.copyOf(dwell);
-    borders = List.copyOf(borders);
     findings = List.copyOf(findings);
   }
 
@@ -57,8 +56,13 @@ public record Sorting(
             scan.slicePositions());
   }
 
+  /** How the two sides fit where couch positions meet; waits until that is known. */
+  public List<BorderScore> borders() {
+    return borderScoring.await();
+  }
+
   /** What the report shows of it. */
   public SimulationResult.Sorting forReport() {
-    return new SimulationResult.Sorting(sorted, Optional.of(alignment), borders);
+    return new SimulationResult.Sorting(sorted, Optional.of(alignment), borders());
   }
 }
