@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.breathline.core.progress.InParallel;
 import org.breathline.core.progress.Progress;
 import org.breathline.dicom.data.DicomException;
@@ -40,22 +41,23 @@ public final class PixelPass {
   /**
    * Reads every slice.
    *
-   * @return the SHA-256, in hexadecimal, of lines with the SHA-256 of each file in increasing
-   *     order: it follows from what the files hold, not from their names
+   * @return the SHA-256, in hexadecimal, of lines with the CRC-32C and the length of each file in
+   *     increasing order: it follows from what the files hold, not from their names. A checksum a
+   *     file, because a SHA-256 of every byte would take a third of the time of sorting (ADR 8)
    * @throws IOException if a file cannot be read or has changed since its header was read
    */
   public static String over(List<CtSlice> slices, Visitor visitor, Progress progress)
       throws IOException {
     ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
-    List<String> digests =
+    List<String> checksums =
         InParallel.map(
             IntStream.range(0, slices.size()).boxed().toList(),
             number -> buffers.get().read(number, slices.get(number), visitor),
             "reading slices",
             progress);
     MessageDigest all = sha256();
-    for (String digest : digests.stream().sorted().toList()) {
-      all.update((digest + "\n").getBytes(StandardCharsets.US_ASCII));
+    for (String checksum : checksums.stream().sorted().toList()) {
+      all.update((checksum + "\n").getBytes(StandardCharsets.US_ASCII));
     }
     return HexFormat.of().formatHex(all.digest());
   }
@@ -71,7 +73,7 @@ public final class PixelPass {
   /** One thread's memory. */
   private static final class Buffers {
 
-    private final MessageDigest digest = sha256();
+    private final CRC32C checksum = new CRC32C();
     private byte[] content = new byte[1 << 20];
     private short[] hu = new short[0];
 
@@ -88,8 +90,9 @@ public final class PixelPass {
       }
       image.readHu(hu);
       visitor.visit(number, hu);
-      digest.update(content, 0, length);
-      return HexFormat.of().formatHex(digest.digest());
+      checksum.reset();
+      checksum.update(content, 0, length);
+      return HexFormat.of().toHexDigits((int) checksum.getValue()) + " " + length;
     }
 
     private int fill(CtSlice slice) throws IOException {

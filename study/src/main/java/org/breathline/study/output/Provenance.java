@@ -24,8 +24,8 @@ public record Provenance(
    *
    * @param role what it was used as, such as "scan" or "trace"
    * @param files how many files it was
-   * @param sha256 of the file; for a folder, of its files' digests in increasing order, so that
-   *     their names do not matter
+   * @param sha256 of the file; for a folder, of lines with its files' CRC-32C and length in
+   *     increasing order, so that names do not matter
    */
   public record Input(String role, int files, String sha256) {}
 

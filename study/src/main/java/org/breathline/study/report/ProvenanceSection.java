@@ -36,7 +36,7 @@ final class ProvenanceSection {
             List.of(Column.words("Parameter"), Column.words("Value")),
             parameters),
         new Table(
-            "Inputs. For a folder, the digest is of its files' digests in the order of their names.",
+            "Inputs. For a folder, the digest is of its files' CRC-32C and lengths in increasing order.",
             List.of(Column.words("Role"), Column.numbers("Files"), Column.words("SHA-256")),
             inputs));
   }
