@@ -70,10 +70,10 @@ public record CtSlice(
     double positionMm = origin.dot(orientation.normal());
     return new CtSlice(
         file,
-        header.requireString(Tag.SOP_INSTANCE_UID),
-        header.requireString(Tag.SERIES_INSTANCE_UID),
+        uid(header, Tag.SOP_INSTANCE_UID),
+        uid(header, Tag.SERIES_INSTANCE_UID),
         header.string(Tag.SERIES_DESCRIPTION).orElse(""),
-        header.requireString(Tag.STUDY_INSTANCE_UID),
+        uid(header, Tag.STUDY_INSTANCE_UID),
         header.string(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
         header.string(Tag.PATIENT_ID),
         header.string(Tag.ACQUISITION_DATE).flatMap(DicomDate::parse),
@@ -88,6 +88,17 @@ public record CtSlice(
         SliceTiming.of(header),
         RespiratoryMarks.of(header),
         header.decimal(Tag.GANTRY_DETECTOR_TILT).orElse(0));
+  }
+
+  /**
+   * What is made of a slice refers to it: digits and dots, if not always by the letter of PS3.5.
+   */
+  private static String uid(Dataset header, int tag) throws DicomException {
+    String uid = header.requireString(tag);
+    if (!uid.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+      throw header.problem(tag, "expected a UID: numbers joined by dots");
+    }
+    return uid;
   }
 
   /** Not the record's own text, which would show whose slice it is. */
