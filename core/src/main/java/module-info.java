@@ -2,7 +2,9 @@
 module org.breathline.core {
   requires static transitive org.jspecify;
   requires org.breathline.kernel;
+  requires org.locationtech.jts;
 
+  exports org.breathline.core.field;
   exports org.breathline.core.geometry;
   exports org.breathline.core.image;
   exports org.breathline.core.image.format;
@@ -19,4 +21,5 @@ module org.breathline.core {
   exports org.breathline.core.segmentation;
   exports org.breathline.core.sorting;
   exports org.breathline.core.sorting.border;
+  exports org.breathline.core.structure;
 }

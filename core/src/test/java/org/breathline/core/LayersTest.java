@@ -18,10 +18,15 @@ final class LayersTest {
           "progress",
           "geometry",
           "image",
+          "field",
           "respiration",
           "scan",
           "sorting",
+          "structure",
           "segmentation",
+          "registration",
+          "motion",
+          "target",
           "phantom");
 
   private static final JavaClasses CORE =

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
-import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.scan.SliceGeometry;
 
@@ -138,20 +138,11 @@ public final class Phantom {
   }
 
   /**
-   * A displacement field: the tissue at a voxel's centre x in the first state is at x + u in the
-   * second.
-   *
-   * @param x components to the left, mm
-   * @param y components to posterior, mm
-   * @param z components to superior, mm
+   * The true displacement from one state to another: the tissue at a voxel's centre x in the first
+   * state is at x + u(x) in the second.
    */
-  public record Displacements(FloatVolume x, FloatVolume y, FloatVolume z) {}
-
-  /** The true displacement from one state to another at the voxels of a grid. */
-  public Displacements displacements(Grid grid, MotionState from, MotionState to) {
-    var x = new FloatVolume(grid);
-    var y = new FloatVolume(grid);
-    var z = new FloatVolume(grid);
+  public DisplacementField displacements(Grid grid, MotionState from, MotionState to) {
+    var field = new DisplacementField(grid);
     IntStream.range(0, grid.nz())
         .parallel()
         .forEach(k -> {
@@ -159,13 +150,13 @@ public final class Phantom {
             for (int i = 0; i < grid.nx(); i++) {
               Vector3 u = motion.displacement(grid.point(i, j, k), from, to);
               int offset = grid.offset(i, j, k);
-              x.values()[offset] = (float) u.x();
-              y.values()[offset] = (float) u.y();
-              z.values()[offset] = (float) u.z();
+              field.x()[offset] = (float) u.x();
+              field.y()[offset] = (float) u.y();
+              field.z()[offset] = (float) u.z();
             }
           }
         });
-    return new Displacements(x, y, z);
+    return field;
   }
 
   /**

@@ -2,6 +2,8 @@ package org.breathline.core.segmentation;
 
 import java.util.BitSet;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.structure.ConnectedComponents;
+import org.breathline.core.structure.RunLengthMask;
 
 /**
  * The patient's body: the largest connected part (voxels that share a face) of all that is at least

@@ -2,6 +2,8 @@ package org.breathline.core.segmentation;
 
 import java.util.BitSet;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.structure.ConnectedComponents;
+import org.breathline.core.structure.RunLengthMask;
 import org.breathline.kernel.Kernels;
 import org.breathline.kernel.ThresholdCounting;
 

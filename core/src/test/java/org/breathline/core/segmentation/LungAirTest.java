@@ -11,6 +11,7 @@ import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.scan.PhaseSeries;
+import org.breathline.core.structure.RunLengthMask;
 import org.junit.jupiter.api.Test;
 
 /** A patient of boxes: what counts as lung air and what does not. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
+import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.format.VolumeFiles;
 import org.breathline.core.phantom.CineProtocol;
@@ -169,10 +171,13 @@ final class TruthWriter {
     int every = Math.ceilDiv(fine.columns(), DISPLACEMENT_COLUMNS);
     SliceGeometry coarse =
         CineProtocol.square(fine.columns() / every, fine.columnSpacingMm() * every);
-    Phantom.Displacements u = phantom.displacements(grid(coarse), nominal.at(50), nominal.at(0));
-    VolumeFiles.write(u.x(), folder.resolve("displacement-50-to-00-x.mha"));
-    VolumeFiles.write(u.y(), folder.resolve("displacement-50-to-00-y.mha"));
-    VolumeFiles.write(u.z(), folder.resolve("displacement-50-to-00-z.mha"));
+    DisplacementField u = phantom.displacements(grid(coarse), nominal.at(50), nominal.at(0));
+    VolumeFiles.write(
+        new FloatVolume(u.grid(), u.x()), folder.resolve("displacement-50-to-00-x.mha"));
+    VolumeFiles.write(
+        new FloatVolume(u.grid(), u.y()), folder.resolve("displacement-50-to-00-y.mha"));
+    VolumeFiles.write(
+        new FloatVolume(u.grid(), u.z()), folder.resolve("displacement-50-to-00-z.mha"));
     progress.report("writing the truth", PHASES.size() + 2L, PHASES.size() + 2L);
   }
 

@@ -1,4 +1,4 @@
-package org.breathline.core.segmentation;
+package org.breathline.core.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.breathline.core.segmentation;
+package org.breathline.core.structure;
 
 /**
  * The connected parts of a mask: voxels that share a face are connected (6 neighbours), across
@@ -6,7 +6,7 @@ package org.breathline.core.segmentation;
  * neighbouring rows (union-find with path halving), so that time and memory go with the runs and
  * not with the depth of any recursion.
  */
-final class ConnectedComponents {
+public final class ConnectedComponents {
 
   private final RunLengthMask mask;
 
@@ -22,7 +22,7 @@ final class ConnectedComponents {
   }
 
   /** Connected through slices too. */
-  static ConnectedComponents inSpace(RunLengthMask mask) {
+  public static ConnectedComponents inSpace(RunLengthMask mask) {
     var components = new ConnectedComponents(mask);
     components.joinRows();
     components.joinSlices();
@@ -30,7 +30,7 @@ final class ConnectedComponents {
   }
 
   /** Connected within each slice. */
-  static ConnectedComponents inSlices(RunLengthMask mask) {
+  public static ConnectedComponents inSlices(RunLengthMask mask) {
     var components = new ConnectedComponents(mask);
     components.joinRows();
     return components;
@@ -73,7 +73,7 @@ final class ConnectedComponents {
   }
 
   /** The number of the component a run belongs to: the lowest run in it. */
-  int component(int run) {
+  public int component(int run) {
     int at = run;
     while (parents[at] != at) {
       parents[at] = parents[parents[at]];
@@ -83,7 +83,7 @@ final class ConnectedComponents {
   }
 
   /** The voxels of every component, at its number; zero at numbers that are none. */
-  long[] sizes() {
+  public long[] sizes() {
     long[] sizes = new long[parents.length];
     for (int run = 0; run < parents.length; run++) {
       sizes[component(run)] += mask.length(run);

@@ -1,4 +1,4 @@
-package org.breathline.core.segmentation;
+package org.breathline.core.structure;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -54,37 +54,37 @@ public final class RunLengthMask {
   }
 
   /** The number of rows: ny * nz. */
-  int rows() {
+  public int rows() {
     return rowRuns.length - 1;
   }
 
   /** The number of runs in all rows. */
-  int runs() {
+  public int runs() {
     return rowRuns[rows()];
   }
 
   /** The first run of a row; {@code firstRun(rows())} is the number of runs. */
-  int firstRun(int row) {
+  public int firstRun(int row) {
     return rowRuns[row];
   }
 
   /** Where a run begins. */
-  int start(int run) {
+  public int start(int run) {
     return starts[run];
   }
 
   /** Where a run has ended: one beyond its last voxel. */
-  int end(int run) {
+  public int end(int run) {
     return ends[run];
   }
 
   /** The voxels of a run. */
-  int length(int run) {
+  public int length(int run) {
     return ends[run] - starts[run];
   }
 
   /** Those runs that a predicate on their number accepts. */
-  RunLengthMask keeping(IntPredicate accepted) {
+  public RunLengthMask keeping(IntPredicate accepted) {
     Builder kept = new Builder(grid);
     for (int row = 0; row < rows(); row++) {
       for (int run = rowRuns[row]; run < rowRuns[row + 1]; run++) {
@@ -98,7 +98,7 @@ public final class RunLengthMask {
   }
 
   /** All voxels of the grid that are not in this set. */
-  RunLengthMask complement() {
+  public RunLengthMask complement() {
     Builder rest = new Builder(grid);
     for (int row = 0; row < rows(); row++) {
       int from = 0;
@@ -113,7 +113,7 @@ public final class RunLengthMask {
   }
 
   /** Puts a mask together, row after row. */
-  static final class Builder {
+  public static final class Builder {
 
     private final Grid grid;
     private final int[] rowRuns;
@@ -122,13 +122,13 @@ public final class RunLengthMask {
     private int row;
     private int runs;
 
-    Builder(Grid grid) {
+    public Builder(Grid grid) {
       this.grid = grid;
       this.rowRuns = new int[grid.ny() * grid.nz() + 1];
     }
 
     /** Adds a run to the current row, beyond its last one; an empty run is nothing. */
-    void add(int start, int end) {
+    public void add(int start, int end) {
       if (start >= end) {
         return;
       }
@@ -143,13 +143,13 @@ public final class RunLengthMask {
     }
 
     /** Goes on to the next row. */
-    void endRow() {
+    public void endRow() {
       row++;
       rowRuns[row] = runs;
     }
 
     /** The mask, once every row has ended. */
-    RunLengthMask build() {
+    public RunLengthMask build() {
       if (row != rowRuns.length - 1) {
         throw new IllegalStateException("%d of %d rows".formatted(row, rowRuns.length - 1));
       }

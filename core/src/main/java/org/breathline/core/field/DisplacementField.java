@@ -1,0 +1,104 @@
+package org.breathline.core.field;
+
+import org.breathline.core.geometry.Grid;
+import org.breathline.core.geometry.Vector3;
+
+/**
+ * A displacement field u on a grid: the point x of the reference image is found at x + u(x) in the
+ * other image. Between voxel centres it is interpolated trilinearly; beyond the outermost ones it
+ * is continued as it is there. Components are in patient space (LPS) and millimetres, whatever the
+ * grid's orientation. Owns its arrays.
+ */
+public final class DisplacementField {
+
+  private final Grid grid;
+  private final float[] x;
+  private final float[] y;
+  private final float[] z;
+
+  /**
+   * Wraps arrays without copying them.
+   *
+   * @param grid of the reference image
+   * @param x components to the left, mm, x fastest
+   * @param y components to posterior, mm
+   * @param z components to superior, mm
+   * @throws IllegalArgumentException if an array's length is not the grid's size
+   */
+  public DisplacementField(Grid grid, float[] x, float[] y, float[] z) {
+    if (x.length != grid.size() || y.length != grid.size() || z.length != grid.size()) {
+      throw new IllegalArgumentException(
+          "%d, %d and %d components for a grid of %d voxels"
+              .formatted(x.length, y.length, z.length, grid.size()));
+    }
+    this.grid = grid;
+    this.x = x;
+    this.y = y;
+    this.z = z;
+  }
+
+  /** The field of no motion. */
+  public DisplacementField(Grid grid) {
+    this(grid, new float[grid.size()], new float[grid.size()], new float[grid.size()]);
+  }
+
+  /** Where the displacements are known, in the reference image. */
+  public Grid grid() {
+    return grid;
+  }
+
+  /** Components to the left, mm; a change in the array is a change of the field. */
+  public float[] x() {
+    return x;
+  }
+
+  /** Components to posterior, mm; a change in the array is a change of the field. */
+  public float[] y() {
+    return y;
+  }
+
+  /** Components to superior, mm; a change in the array is a change of the field. */
+  public float[] z() {
+    return z;
+  }
+
+  /** The displacement at a voxel's centre, by memory offset, mm. */
+  public Vector3 at(int offset) {
+    return new Vector3(x[offset], y[offset], z[offset]);
+  }
+
+  /** The displacement at a point of the reference image, mm. */
+  public Vector3 at(Vector3 point) {
+    Vector3 index = grid.index(point);
+    double i = Math.clamp(index.x(), 0, grid.nx() - 1);
+    double j = Math.clamp(index.y(), 0, grid.ny() - 1);
+    double k = Math.clamp(index.z(), 0, grid.nz() - 1);
+    int i0 = (int) i;
+    int j0 = (int) j;
+    int k0 = (int) k;
+    int corner = grid.offset(i0, j0, k0);
+    int right = i0 + 1 < grid.nx() ? 1 : 0;
+    int down = j0 + 1 < grid.ny() ? grid.nx() : 0;
+    int up = k0 + 1 < grid.nz() ? grid.sliceSize() : 0;
+    return new Vector3(
+        between(x, corner, right, down, up, i - i0, j - j0, k - k0),
+        between(y, corner, right, down, up, i - i0, j - j0, k - k0),
+        between(z, corner, right, down, up, i - i0, j - j0, k - k0));
+  }
+
+  /** Where a point of the reference image is found in the other image. */
+  public Vector3 map(Vector3 point) {
+    return point.plus(at(point));
+  }
+
+  private static double between(
+      float[] v, int corner, int right, int down, int up, double a, double b, double c) {
+    return (1 - c) * inPlane(v, corner, right, down, a, b)
+        + c * inPlane(v, corner + up, right, down, a, b);
+  }
+
+  private static double inPlane(float[] v, int corner, int right, int down, double a, double b) {
+    return (1 - b) * ((1 - a) * v[corner] + a * v[corner + right])
+        + b * ((1 - a) * v[corner + down] + a * v[corner + down + right]);
+  }
+}
