@@ -33,8 +33,8 @@ import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.sort.ScanLoading;
-import org.breathline.study.sort.SortedSource;
+import org.breathline.study.phases.PatientSlices;
+import org.breathline.study.phases.SortedSource;
 
 /**
  * Turns a phase-sorted 4DCT into an unsorted cine scan that breathes along a trace: at every moment
@@ -59,7 +59,7 @@ public final class ReplayScan {
       Path source, TraceRequest traceRequest, Path out, Progress progress)
       throws IOException, InputException {
     try (OutputFolder folder = OutputFolder.create(out, source, traceRequest.file())) {
-      SortedSource phases = SortedSource.of(ScanLoading.onePatient(source, progress), source);
+      SortedSource phases = SortedSource.of(PatientSlices.read(source, progress), source);
       LoadedTrace trace = LoadedTrace.load(traceRequest);
       ReplayPlan plan = ReplayPlan.of(trace.cycles(), phases.grid().nz());
       List<Provenance.Input> inputs = new ArrayList<>();

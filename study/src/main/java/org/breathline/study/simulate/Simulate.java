@@ -33,17 +33,17 @@ import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.PatientSlices;
+import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.Block;
 import org.breathline.study.report.CutPlanes;
 import org.breathline.study.report.FindingNotices;
 import org.breathline.study.report.SimulationFigures;
 import org.breathline.study.report.SimulationReport;
 import org.breathline.study.report.SimulationResult;
-import org.breathline.study.sort.ScanLoading;
 import org.breathline.study.sort.SortScan;
 import org.breathline.study.sort.SortScanRequest;
 import org.breathline.study.sort.SortedProjections;
-import org.breathline.study.sort.SortedSource;
 import org.breathline.study.sort.Sorting;
 
 /**
@@ -67,7 +67,7 @@ public final class Simulate {
   public static SimulationFigures run(SimulateRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
     try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
-      CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
+      CtFolder.Contents contents = PatientSlices.read(request.scan(), progress);
       SimulationResult result =
           CtCollection.of(contents.slices()).isSortedByPhase()
               ? imported(request, contents, folder.staging(), progress)

@@ -31,6 +31,7 @@ import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.PatientSlices;
 
 /** Sorts an unsorted scan along its breathing trace and writes the series. */
 public final class SortScan {
@@ -50,7 +51,7 @@ public final class SortScan {
   public static SortSummary run(SortScanRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
     try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
-      CtFolder.Contents contents = ScanLoading.onePatient(request.scan(), progress);
+      CtFolder.Contents contents = PatientSlices.read(request.scan(), progress);
       Sorting sorting = sort(request, contents, progress);
       write(sorting, folder.staging(), SliceSink.NONE, progress);
       if (request.volumeFormat().isPresent()) {

@@ -19,6 +19,7 @@ import org.breathline.exchange.ct.DerivedHeader;
 import org.breathline.exchange.ct.SourceSlice;
 import org.breathline.exchange.phase.RespiratoryMark.Kind;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.SortedSource;
 
 /**
  * Maximum, minimum and mean over the phases of a 4DCT that is sorted already, as DICOM series. How

@@ -26,6 +26,7 @@ import org.breathline.exchange.ct.CtSlice;
 import org.breathline.study.RefusalException;
 import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Digests;
+import org.breathline.study.phases.SortedSource;
 import org.breathline.study.replay.ReplaySummary;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.TestData;

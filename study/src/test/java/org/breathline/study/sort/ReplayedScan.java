@@ -12,6 +12,8 @@ import org.breathline.exchange.ct.CtSlice;
 import org.breathline.study.InputException;
 import org.breathline.study.RefusalException;
 import org.breathline.study.breathing.TraceRequest;
+import org.breathline.study.phases.PatientSlices;
+import org.breathline.study.phases.SortedSource;
 import org.breathline.study.replay.ReplayScan;
 import org.breathline.study.replay.ReplaySummary;
 import org.breathline.testkit.TestData;
@@ -70,6 +72,6 @@ public record ReplayedScan(Path folder, ReplaySummary truth) {
   /** The sorted 4DCT itself. */
   public static SortedSource real() throws IOException, InputException {
     Path folder = TestData.get(SORTED);
-    return SortedSource.of(ScanLoading.onePatient(folder, Progress.SILENT), folder);
+    return SortedSource.of(PatientSlices.read(folder, Progress.SILENT), folder);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.breathline.exchange.ct.CtSlice;
+import org.breathline.study.phases.SortedSource;
 import org.breathline.study.replay.ReplaySummary;
 import org.breathline.study.report.SortingFigures;
 import org.breathline.testkit.RequiresData;

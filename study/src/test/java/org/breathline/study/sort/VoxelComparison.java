@@ -11,6 +11,7 @@ import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.io.DicomReader;
 import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.SourceSlice;
+import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.SortingFigures;
 
 /**

@@ -1,4 +1,4 @@
-package org.breathline.study.sort;
+package org.breathline.study.phases;
 
 import java.io.IOException;
 import java.nio.file.Path;
