@@ -70,35 +70,17 @@ public final class DisplacementField {
   /** The displacement at a point of the reference image, mm. */
   public Vector3 at(Vector3 point) {
     Vector3 index = grid.index(point);
-    double i = Math.clamp(index.x(), 0, grid.nx() - 1);
-    double j = Math.clamp(index.y(), 0, grid.ny() - 1);
-    double k = Math.clamp(index.z(), 0, grid.nz() - 1);
-    int i0 = (int) i;
-    int j0 = (int) j;
-    int k0 = (int) k;
-    int corner = grid.offset(i0, j0, k0);
-    int right = i0 + 1 < grid.nx() ? 1 : 0;
-    int down = j0 + 1 < grid.ny() ? grid.nx() : 0;
-    int up = k0 + 1 < grid.nz() ? grid.sliceSize() : 0;
-    return new Vector3(
-        between(x, corner, right, down, up, i - i0, j - j0, k - k0),
-        between(y, corner, right, down, up, i - i0, j - j0, k - k0),
-        between(z, corner, right, down, up, i - i0, j - j0, k - k0));
+    FieldCell cell = cell(index.x(), index.y(), index.z());
+    return new Vector3(cell.in(x), cell.in(y), cell.in(z));
+  }
+
+  /** The cell in which a fractional voxel index of its grid lies. */
+  FieldCell cell(double i, double j, double k) {
+    return FieldCell.of(grid, i, j, k);
   }
 
   /** Where a point of the reference image is found in the other image. */
   public Vector3 map(Vector3 point) {
     return point.plus(at(point));
-  }
-
-  private static double between(
-      float[] v, int corner, int right, int down, int up, double a, double b, double c) {
-    return (1 - c) * inPlane(v, corner, right, down, a, b)
-        + c * inPlane(v, corner + up, right, down, a, b);
-  }
-
-  private static double inPlane(float[] v, int corner, int right, int down, double a, double b) {
-    return (1 - b) * ((1 - a) * v[corner] + a * v[corner + right])
-        + b * ((1 - a) * v[corner + down] + a * v[corner + down + right]);
   }
 }

@@ -58,6 +58,13 @@ public record Grid(
         .plus(orientation.normal().times(k * spacing.z()));
   }
 
+  /** The centre of the voxel at a memory offset. */
+  public Vector3 point(int offset) {
+    int j = offset / nx % ny;
+    int k = offset / sliceSize();
+    return point(offset % nx, j, k);
+  }
+
   /** The fractional voxel index of a point in patient space, in the order i, j, k. */
   public Vector3 index(Vector3 point) {
     Vector3 fromOrigin = point.minus(origin);

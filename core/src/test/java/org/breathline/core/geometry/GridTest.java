@@ -38,6 +38,11 @@ final class GridTest {
   }
 
   @Test
+  void anOffsetHasItsVoxelsCentre() {
+    assertThat(GRID.point(GRID.offset(3, 1, 1))).isEqualTo(GRID.point(3, 1, 1));
+  }
+
+  @Test
   void refusesWhatCannotBeAnArray() {
     assertThatThrownBy(
             () -> new Grid(2000, 2000, 2000, Vector3.ZERO, GRID.spacing(), Orientation.AXIAL))

@@ -33,9 +33,10 @@ final class TruthPage {
     labels-NN.mha         what is at the centre of every voxel at NN %% of the nominal breath:
                           %s %%
     labels-end-exhale.mha the same at the typical end of exhalation, held (amplitude and lagged 0)
-    displacement-50-to-00-x.mha, -y.mha, -z.mha
-                          the components of the displacement u in millimetres: the tissue that is
-                          at point p at 50 %% of the nominal breath is at p + u at 0 %%
+    displacement-50-to-00.mha
+                          the displacement u, three components a voxel, in millimetres: the tissue
+                          that is at point p at 50 %% of the nominal breath is at p + u at 0 %%;
+                          "plastimatch warp --xf" and transformix read it
 
     Labels:
     %s

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.breathline.core.field.DisplacementField;
+import org.breathline.core.field.format.DisplacementFieldFiles;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
-import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.format.VolumeFiles;
 import org.breathline.core.phantom.CineProtocol;
@@ -172,12 +172,7 @@ final class TruthWriter {
     SliceGeometry coarse =
         CineProtocol.square(fine.columns() / every, fine.columnSpacingMm() * every);
     DisplacementField u = phantom.displacements(grid(coarse), nominal.at(50), nominal.at(0));
-    VolumeFiles.write(
-        new FloatVolume(u.grid(), u.x()), folder.resolve("displacement-50-to-00-x.mha"));
-    VolumeFiles.write(
-        new FloatVolume(u.grid(), u.y()), folder.resolve("displacement-50-to-00-y.mha"));
-    VolumeFiles.write(
-        new FloatVolume(u.grid(), u.z()), folder.resolve("displacement-50-to-00-z.mha"));
+    DisplacementFieldFiles.write(u, folder.resolve("displacement-50-to-00.mha"));
     progress.report("writing the truth", PHASES.size() + 2L, PHASES.size() + 2L);
   }
 

@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Orientation;
 import org.breathline.core.geometry.Vector3;
+import org.breathline.core.image.format.VolumeHeader.Components;
 import org.breathline.core.image.format.VolumeHeader.Compression;
 
 /**
  * MetaImage, as ITK and plastimatch read and write it: lines {@code Key = Value}, the last of them
- * {@code ElementDataFile}. Coordinates are LPS; row n of {@code TransformMatrix} is the direction
- * of axis n.
+ * {@code ElementDataFile}. Coordinates and vectors are LPS; row n of {@code TransformMatrix} is the
+ * direction of axis n.
  *
  * @see <a href="https://itk.org/Wiki/ITK/MetaIO/Documentation">MetaIO documentation</a>
  */
@@ -34,6 +35,8 @@ final class MetaImageFormat implements VolumeFormat {
               SampleType.FLOAT64, "MET_DOUBLE"));
 
   private static final String DATA_FILE = "ElementDataFile";
+
+  private static final String CHANNELS = "ElementNumberOfChannels";
 
   @Override
   public String name() {
@@ -62,10 +65,6 @@ final class MetaImageFormat implements VolumeFormat {
     if (dimensions.wholeNumber() != 3) {
       throw dimensions.expected("expected 3 dimensions");
     }
-    Optional<HeaderField> channels = fields.find("ElementNumberOfChannels");
-    if (channels.isPresent() && channels.get().wholeNumber() != 1) {
-      throw channels.get().expected("expected 1 channel");
-    }
     AxisGeometry geometry = geometry(fields);
     HeaderField dataFile = fields.require(DATA_FILE);
     boolean local = dataFile.value().equals("LOCAL");
@@ -75,6 +74,7 @@ final class MetaImageFormat implements VolumeFormat {
     long skip = skip(fields, local ? text.offset() : 0);
     return new VolumeHeader(
         geometry.grid(),
+        components(fields),
         geometry.slicesReversed(),
         type(fields.require("ElementType")),
         flag(fields, "BinaryDataByteOrderMSB", "ElementByteOrderMSB")
@@ -103,6 +103,18 @@ final class MetaImageFormat implements VolumeFormat {
       throw fields.require("BinaryData").expected("expected True; samples as text are not read");
     }
     return fields;
+  }
+
+  private static Components components(HeaderFields fields) throws VolumeFileException {
+    Optional<HeaderField> channels = fields.find(CHANNELS);
+    if (channels.isEmpty()) {
+      return Components.SCALAR;
+    }
+    return switch (channels.get().wholeNumber()) {
+      case 1 -> Components.SCALAR;
+      case 3 -> Components.VECTOR;
+      default -> throw channels.get().expected("expected 1 channel, or 3 of a vector field");
+    };
   }
 
   private static AxisGeometry geometry(HeaderFields fields) throws VolumeFileException {
@@ -158,7 +170,7 @@ final class MetaImageFormat implements VolumeFormat {
   }
 
   @Override
-  public String header(Grid grid, SampleType type, String dataFile) {
+  public String header(Grid grid, Components components, SampleType type, String dataFile) {
     Orientation axes = grid.orientation();
     return String.join(
         "\n",
@@ -178,6 +190,7 @@ final class MetaImageFormat implements VolumeFormat {
         "AnatomicalOrientation = RAI",
         "ElementSpacing = " + numbers(grid.spacing()),
         "DimSize = " + grid.nx() + " " + grid.ny() + " " + grid.nz(),
+        CHANNELS + " = " + components.count(),
         "ElementType = " + TYPES.get(type),
         DATA_FILE + " = " + (dataFile.isEmpty() ? "LOCAL" : dataFile),
         "");

@@ -3,6 +3,7 @@ package org.breathline.core.image.format;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Orientation;
 import org.breathline.core.geometry.Vector3;
+import org.breathline.core.image.format.VolumeHeader.Components;
 import org.breathline.core.image.format.VolumeHeader.Compression;
 
 /**
  * NRRD, as 3D Slicer, teem and ITK read and write it: a line with the version, lines {@code field:
  * value}, and an empty line before the samples. Spaces LPS, RAS and LAS are converted to LPS; raw
- * and gzip encodings are read.
+ * and gzip encodings are read. Vectors are the first of four axes, and their space is LPS: of other
+ * spaces, programs do not agree whether the vectors are turned with the axes.
  *
  * @see <a href="https://teem.sourceforge.net/nrrd/format.html">Definition of NRRD file format</a>
  */
@@ -37,11 +40,19 @@ final class NrrdFormat implements VolumeFormat {
           SampleType.FLOAT32, List.of("float"),
           SampleType.FLOAT64, List.of("double"));
 
+  private static final Vector3 LPS = new Vector3(1, 1, 1);
+
+  /** What an axis that is none of space has for a direction. */
+  private static final String NO_DIRECTION = "none";
+
+  /** The kinds of an axis that holds a vector. */
+  private static final List<String> VECTORS = List.of("vector", "3-vector");
+
   /** The signs that turn a space's coordinates into LPS. */
   private static final Map<String, Vector3> SPACES =
       Map.of(
-          "left-posterior-superior", new Vector3(1, 1, 1),
-          "lps", new Vector3(1, 1, 1),
+          "left-posterior-superior", LPS,
+          "lps", LPS,
           "right-anterior-superior", new Vector3(-1, -1, 1),
           "ras", new Vector3(-1, -1, 1),
           "left-anterior-superior", new Vector3(1, -1, 1),
@@ -70,12 +81,9 @@ final class NrrdFormat implements VolumeFormat {
   @Override
   public VolumeHeader read(Path file, HeaderText text) throws VolumeFileException {
     HeaderFields fields = fields(text);
-    HeaderField dimension = fields.require("dimension");
-    if (dimension.wholeNumber() != 3) {
-      throw dimension.expected("expected 3 dimensions");
-    }
+    Components components = components(fields);
     SampleType type = type(fields.require("type"));
-    AxisGeometry geometry = geometry(fields);
+    AxisGeometry geometry = geometry(fields, components);
     Optional<HeaderField> dataFile = fields.find("data file", "datafile");
     Optional<HeaderField> lineSkip = fields.find("line skip", "lineskip");
     if (lineSkip.isPresent() && lineSkip.get().wholeNumber() != 0) {
@@ -88,6 +96,7 @@ final class NrrdFormat implements VolumeFormat {
     }
     return new VolumeHeader(
         geometry.grid(),
+        components,
         geometry.slicesReversed(),
         type,
         order(fields, type),
@@ -117,15 +126,51 @@ final class NrrdFormat implements VolumeFormat {
     return fields;
   }
 
-  private static AxisGeometry geometry(HeaderFields fields) throws VolumeFileException {
+  private static Components components(HeaderFields fields) throws VolumeFileException {
+    HeaderField dimension = fields.require("dimension");
+    if (dimension.wholeNumber() == 3) {
+      return Components.SCALAR;
+    }
+    if (dimension.wholeNumber() != 4) {
+      throw dimension.expected("expected 3 dimensions, or 4 of a vector field");
+    }
+    HeaderField kinds = fields.require("kinds");
+    if (kinds.words().size() != 4 || !VECTORS.contains(kinds.words().getFirst())) {
+      throw kinds.expected("expected vector domain domain domain");
+    }
+    Optional<HeaderField> frame = fields.find("measurement frame");
+    if (frame.isPresent() && !identity(frame.get())) {
+      throw frame.get().expected("expected (1,0,0) (0,1,0) (0,0,1)");
+    }
+    return Components.VECTOR;
+  }
+
+  private static boolean identity(HeaderField field) throws VolumeFileException {
+    return vectors(field, field.value(), 3, LPS)
+        .equals(List.of(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1)));
+  }
+
+  private static int[] sizes(HeaderField field, Components components) throws VolumeFileException {
+    if (components == Components.SCALAR) {
+      return field.sizes(3);
+    }
+    int[] sizes = field.sizes(4);
+    if (sizes[0] != components.count()) {
+      throw field.expected("expected vectors of 3 components");
+    }
+    return Arrays.copyOfRange(sizes, 1, 4);
+  }
+
+  private static AxisGeometry geometry(HeaderFields fields, Components components)
+      throws VolumeFileException {
     HeaderField sizesField = fields.require("sizes");
-    int[] sizes = sizesField.sizes(3);
+    int[] sizes = sizes(sizesField, components);
     Optional<HeaderField> units = fields.find("space units");
     if (units.isPresent() && !units.get().value().replace("\"mm\"", "").isBlank()) {
       throw units.get().expected("expected \"mm\" for every axis");
     }
-    Optional<HeaderField> directions = fields.find("space directions");
-    if (directions.isEmpty()) {
+    Optional<HeaderField> found = fields.find("space directions");
+    if (found.isEmpty() && components == Components.SCALAR) {
       HeaderField spacings = fields.require("space directions", "spacings");
       return AxisGeometry.of(
           sizes,
@@ -140,13 +185,24 @@ final class NrrdFormat implements VolumeFormat {
       throw space.expected(
           "expected left-posterior-superior, right-anterior-superior or left-anterior-superior");
     }
+    if (components == Components.VECTOR && !signs.equals(LPS)) {
+      throw space.expected("expected left-posterior-superior, in which vectors are certain");
+    }
+    HeaderField directions = fields.require("space directions");
+    String text = directions.value();
+    if (components == Components.VECTOR) {
+      if (!text.startsWith(NO_DIRECTION)) {
+        throw directions.expected("expected none for the vectors' axis, the first");
+      }
+      text = text.substring(NO_DIRECTION.length());
+    }
     List<Vector3> axes = new ArrayList<>();
     double[] spacings = new double[3];
-    List<Vector3> steps = vectors(directions.get(), 3, signs);
+    List<Vector3> steps = vectors(directions, text, 3, signs);
     for (int axis = 0; axis < 3; axis++) {
       spacings[axis] = steps.get(axis).length();
       if (!(spacings[axis] > 0)) {
-        throw directions.get().expected("expected directions longer than 0");
+        throw directions.expected("expected directions longer than 0");
       }
       axes.add(
           new Vector3(
@@ -159,14 +215,16 @@ final class NrrdFormat implements VolumeFormat {
         sizes,
         spacings,
         axes,
-        origin.isPresent() ? vectors(origin.get(), 1, signs).getFirst() : Vector3.ZERO,
-        directions.get());
+        origin.isPresent()
+            ? vectors(origin.get(), origin.get().value(), 1, signs).getFirst()
+            : Vector3.ZERO,
+        directions);
   }
 
   /** Vectors such as {@code (1,0,0) (0,1,0)}, turned into LPS. */
-  private static List<Vector3> vectors(HeaderField field, int count, Vector3 signs)
+  private static List<Vector3> vectors(HeaderField field, String value, int count, Vector3 signs)
       throws VolumeFileException {
-    String inside = field.value().replaceAll("\\s", "");
+    String inside = value.replaceAll("\\s", "");
     if (!inside.startsWith("(") || !inside.endsWith(")")) {
       throw field.expected("expected vectors in parentheses");
     }
@@ -236,23 +294,25 @@ final class NrrdFormat implements VolumeFormat {
   }
 
   @Override
-  public String header(Grid grid, SampleType type, String dataFile) {
+  public String header(Grid grid, Components components, SampleType type, String dataFile) {
+    boolean vectors = components == Components.VECTOR;
     Orientation axes = grid.orientation();
     Vector3 spacing = grid.spacing();
     return String.join(
         "\n",
         MAGIC + "5",
         "type: " + names(type).getFirst(),
-        "dimension: 3",
+        "dimension: " + (vectors ? 4 : 3),
         "space: left-posterior-superior",
-        "sizes: " + grid.nx() + " " + grid.ny() + " " + grid.nz(),
+        "sizes: " + (vectors ? "3 " : "") + grid.nx() + " " + grid.ny() + " " + grid.nz(),
         "space directions: "
+            + (vectors ? NO_DIRECTION + " " : "")
             + vector(axes.row().times(spacing.x()))
             + " "
             + vector(axes.column().times(spacing.y()))
             + " "
             + vector(axes.normal().times(spacing.z())),
-        "kinds: domain domain domain",
+        "kinds: " + (vectors ? "vector " : "") + "domain domain domain",
         "endian: little",
         "encoding: raw",
         "space origin: " + vector(grid.origin()),

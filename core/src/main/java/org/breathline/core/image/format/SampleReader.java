@@ -8,6 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -15,6 +17,7 @@ import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.Volume;
+import org.breathline.core.image.format.VolumeHeader.Components;
 import org.breathline.core.image.format.VolumeHeader.Compression;
 
 /**
@@ -41,7 +44,28 @@ final class SampleReader {
     this.header = header;
   }
 
+  /** Reads one sample a voxel. */
   Volume read() throws IOException {
+    if (header.components() != Components.SCALAR) {
+      throw bad("expected one sample a voxel, found a vector field");
+    }
+    return unpacked(this::volume);
+  }
+
+  /** Reads vectors: their components to the left, to posterior and to superior. */
+  List<FloatVolume> readVectors() throws IOException {
+    if (header.components() != Components.VECTOR) {
+      throw bad("expected a field of vectors, found one sample a voxel");
+    }
+    return unpacked(this::vectors);
+  }
+
+  /** Makes something of the samples' bytes. */
+  private interface Reading<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  private <T> T unpacked(Reading<T> reading) throws IOException {
     Path dataFile = header.dataFile();
     if (!Files.isRegularFile(dataFile)) {
       throw bad("expected its samples in " + HeaderText.name(dataFile) + ", which is not there");
@@ -55,7 +79,7 @@ final class SampleReader {
             case ZLIB -> new InflaterInputStream(packed);
             case GZIP -> new GZIPInputStream(packed, 1 << 16);
           }) {
-        return read(in);
+        return reading.read(in);
       }
     } catch (ZipException | EOFException e) {
       throw (VolumeFileException) bad("its compressed samples are damaged").initCause(e);
@@ -80,7 +104,31 @@ final class SampleReader {
     return start;
   }
 
-  private Volume read(InputStream in) throws IOException {
+  private List<FloatVolume> vectors(InputStream in) throws IOException {
+    Grid grid = header.grid();
+    float[][] components = {new float[grid.size()], new float[grid.size()], new float[grid.size()]};
+    float[] interleaved = new float[CHUNK_BYTES / header.type().bytes()];
+    readChunks(
+        in,
+        (samples, at, count) -> {
+          floats(samples, interleaved, 0, 3 * count);
+          for (int v = 0; v < count; v++) {
+            components[0][at + v] = interleaved[3 * v];
+            components[1][at + v] = interleaved[3 * v + 1];
+            components[2][at + v] = interleaved[3 * v + 2];
+          }
+        });
+    return Stream.of(components)
+        .map(values -> {
+          if (header.slicesReversed()) {
+            reverse(values, grid.sliceSize());
+          }
+          return new FloatVolume(grid, values);
+        })
+        .toList();
+  }
+
+  private Volume volume(InputStream in) throws IOException {
     Grid grid = header.grid();
     if (header.type().fitsShort()) {
       short[] values = new short[grid.size()];
@@ -98,7 +146,7 @@ final class SampleReader {
     return new FloatVolume(grid, values);
   }
 
-  /** Takes some samples. */
+  /** Takes the samples of some voxels, from the voxel at an offset on. */
   private interface Sink {
     void take(ByteBuffer samples, int at, int count);
   }
@@ -107,10 +155,11 @@ final class SampleReader {
     int size = header.grid().size();
     byte[] chunk = new byte[CHUNK_BYTES];
     ByteBuffer samples = ByteBuffer.wrap(chunk).order(header.order());
-    int chunkSamples = CHUNK_BYTES / header.type().bytes();
+    int voxelBytes = header.components().count() * header.type().bytes();
+    int chunkVoxels = CHUNK_BYTES / voxelBytes;
     for (int at = 0; at < size; ) {
-      int count = Math.min(chunkSamples, size - at);
-      int bytes = count * header.type().bytes();
+      int count = Math.min(chunkVoxels, size - at);
+      int bytes = count * voxelBytes;
       if (in.readNBytes(chunk, 0, bytes) < bytes) {
         throw bad("expected %d bytes of samples, found fewer".formatted(header.dataBytes()));
       }
@@ -142,7 +191,10 @@ final class SampleReader {
             case INT32 -> samples.getInt(4 * i);
             case UINT32 -> Integer.toUnsignedLong(samples.getInt(4 * i));
             case FLOAT64 -> (float) samples.getDouble(8 * i);
-            case INT8, UINT8, INT16, FLOAT32 -> throw new IllegalStateException("not for floats");
+            case FLOAT32 -> samples.getFloat(4 * i);
+            case INT8 -> samples.get(i);
+            case UINT8 -> Byte.toUnsignedInt(samples.get(i));
+            case INT16 -> samples.getShort(2 * i);
           };
     }
   }

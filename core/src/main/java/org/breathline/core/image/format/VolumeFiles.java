@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.Volume;
@@ -38,10 +39,27 @@ public final class VolumeFiles {
    * @throws IOException if it cannot be read
    */
   public static Volume read(Path file) throws IOException {
+    return reader(file).read();
+  }
+
+  /**
+   * Reads a field of vectors in patient space (LPS), whichever format it has.
+   *
+   * @param file as for {@link #read}, with three samples a voxel
+   * @return the vectors' components to the left, to posterior and to superior, on one grid
+   * @throws VolumeFileException if it is not such a file; no more is allocated than the file's size
+   *     warrants
+   * @throws IOException if it cannot be read
+   */
+  public static List<FloatVolume> readVectors(Path file) throws IOException {
+    return reader(file).readVectors();
+  }
+
+  private static SampleReader reader(Path file) throws IOException {
     HeaderText text = HeaderText.of(file);
     for (VolumeFormat format : VolumeFormat.ALL) {
       if (format.recognises(text)) {
-        return new SampleReader(text.file(), format.read(file, text)).read();
+        return new SampleReader(text.file(), format.read(file, text));
       }
     }
     throw new VolumeFileException(
@@ -70,6 +88,39 @@ public final class VolumeFiles {
           case ShortVolume shorts -> writer.slice(shorts.values(), from);
           case FloatVolume floats -> writer.slice(floats.values(), from);
         }
+      }
+      writer.finish();
+    }
+  }
+
+  /**
+   * Writes a field of vectors in patient space (LPS) in single precision, the three components of a
+   * voxel one after the other. The file appears whole or not at all.
+   *
+   * @param left the components to the left
+   * @param posterior the components to posterior, on the same grid
+   * @param superior the components to superior, on the same grid
+   * @param file as for {@link #write}
+   * @throws IllegalArgumentException if the grids differ or the ending is not one of {@link
+   *     #endings}
+   * @throws IOException if it cannot be written
+   */
+  public static void writeVectors(
+      FloatVolume left, FloatVolume posterior, FloatVolume superior, Path file) throws IOException {
+    Grid grid = left.grid();
+    if (!posterior.grid().equals(grid) || !superior.grid().equals(grid)) {
+      throw new IllegalArgumentException("the components of a vector field lie on one grid");
+    }
+    int slice = grid.sliceSize();
+    try (VolumeWriter writer = VolumeWriter.ofVectors(file, grid)) {
+      float[] interleaved = new float[3 * slice];
+      for (int from = 0; from < grid.size(); from += slice) {
+        for (int v = 0; v < slice; v++) {
+          interleaved[3 * v] = left.at(from + v);
+          interleaved[3 * v + 1] = posterior.at(from + v);
+          interleaved[3 * v + 2] = superior.at(from + v);
+        }
+        writer.slice(interleaved, 0);
       }
       writer.finish();
     }

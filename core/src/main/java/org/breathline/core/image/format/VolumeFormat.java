@@ -3,6 +3,7 @@ package org.breathline.core.image.format;
 import java.nio.file.Path;
 import java.util.List;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.image.format.VolumeHeader.Components;
 
 /** One file format for volumes. Implementations hold no state. */
 interface VolumeFormat {
@@ -35,7 +36,7 @@ interface VolumeFormat {
    *
    * @param dataFile the name of the file with the samples; empty if they follow the header
    */
-  String header(Grid grid, SampleType type, String dataFile);
+  String header(Grid grid, Components components, SampleType type, String dataFile);
 
   /**
    * The file beside a header that its text names.

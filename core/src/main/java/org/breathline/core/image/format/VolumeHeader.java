@@ -8,6 +8,7 @@ import org.breathline.core.geometry.Grid;
  * What a header says of a volume and where its samples are.
  *
  * @param grid where the samples lie in patient space
+ * @param components what is kept at a voxel
  * @param slicesReversed whether the file holds the grid's slices last to first
  * @param type how a sample is kept
  * @param order how its bytes are ordered
@@ -18,6 +19,7 @@ import org.breathline.core.geometry.Grid;
  */
 record VolumeHeader(
     Grid grid,
+    Components components,
     boolean slicesReversed,
     SampleType type,
     ByteOrder order,
@@ -27,6 +29,25 @@ record VolumeHeader(
 
   /** The samples are the last bytes of their file. */
   static final long AT_END = -1;
+
+  /** What is kept at a voxel. */
+  enum Components {
+    /** One sample. */
+    SCALAR(1),
+    /** Three samples one after the other: a vector in patient space, LPS. */
+    VECTOR(3);
+
+    private final int count;
+
+    Components(int count) {
+      this.count = count;
+    }
+
+    /** Samples a voxel. */
+    int count() {
+      return count;
+    }
+  }
 
   /** How samples are packed. */
   enum Compression {
@@ -39,6 +60,6 @@ record VolumeHeader(
 
   /** The bytes of all samples, unpacked. */
   long dataBytes() {
-    return (long) grid.size() * type.bytes();
+    return (long) grid.size() * components.count() * type.bytes();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.image.format.VolumeHeader.Components;
 
 /**
  * Writes a volume slice by slice, so that it never has to be in memory. The file appears with
@@ -33,6 +34,9 @@ public final class VolumeWriter implements Closeable {
   private final Grid grid;
   private final SampleType type;
 
+  /** Samples in a slice. */
+  private final int sliceSamples;
+
   /** Where the header (with the samples, if there is no other file) is written, and belongs. */
   private final Path stagedFile;
 
@@ -48,11 +52,13 @@ public final class VolumeWriter implements Closeable {
   private int slices;
   private boolean finished;
 
-  private VolumeWriter(Path file, Path dataFile, Grid grid, SampleType type, String header)
+  private VolumeWriter(
+      Path file, Path dataFile, Grid grid, Components components, SampleType type, String header)
       throws IOException {
     String suffix = ".part-" + UUID.randomUUID();
     this.grid = grid;
     this.type = type;
+    this.sliceSamples = components.count() * grid.sliceSize();
     this.file = file;
     this.dataFile = dataFile;
     this.stagedFile = file.resolveSibling("." + HeaderText.name(file) + suffix);
@@ -85,6 +91,25 @@ public final class VolumeWriter implements Closeable {
     if (type != SampleType.INT16 && type != SampleType.FLOAT32) {
       throw new IllegalArgumentException("volumes are written as INT16 or FLOAT32, not " + type);
     }
+    return create(file, grid, Components.SCALAR, type);
+  }
+
+  /**
+   * Begins a file of vectors in patient space, in single precision. A slice holds three floats a
+   * voxel: its components to the left, to posterior and to superior.
+   *
+   * @param file as for {@link #create}
+   * @param grid where the vectors will lie
+   */
+  static VolumeWriter ofVectors(Path file, Grid grid) throws IOException {
+    if (3L * grid.sliceSize() > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException("a slice of vectors does not fit one array");
+    }
+    return create(file, grid, Components.VECTOR, SampleType.FLOAT32);
+  }
+
+  private static VolumeWriter create(Path file, Grid grid, Components components, SampleType type)
+      throws IOException {
     String name = HeaderText.name(file);
     VolumeFormat format =
         VolumeFiles.format(file)
@@ -92,11 +117,17 @@ public final class VolumeWriter implements Closeable {
                 new IllegalArgumentException(
                     name + ": expected one of " + String.join(", ", VolumeFiles.endings())));
     if (name.toLowerCase(Locale.ROOT).endsWith(format.wholeEnding())) {
-      return new VolumeWriter(file, file, grid, type, format.header(grid, type, ""));
+      return new VolumeWriter(
+          file, file, grid, components, type, format.header(grid, components, type, ""));
     }
     String dataName = name.substring(0, name.length() - format.headerEnding().length()) + ".raw";
     return new VolumeWriter(
-        file, file.resolveSibling(dataName), grid, type, format.header(grid, type, dataName));
+        file,
+        file.resolveSibling(dataName),
+        grid,
+        components,
+        type,
+        format.header(grid, components, type, dataName));
   }
 
   /**
@@ -107,10 +138,10 @@ public final class VolumeWriter implements Closeable {
    */
   public void slice(short[] values, int from) throws IOException {
     begin(SampleType.INT16);
-    Objects.checkFromIndexSize(from, grid.sliceSize(), values.length);
+    Objects.checkFromIndexSize(from, sliceSamples, values.length);
     int capacity = buffer.capacity() / type.bytes();
-    for (int done = 0; done < grid.sliceSize(); ) {
-      int count = Math.min(capacity, grid.sliceSize() - done);
+    for (int done = 0; done < sliceSamples; ) {
+      int count = Math.min(capacity, sliceSamples - done);
       buffer.clear().asShortBuffer().put(values, from + done, count);
       write(count);
       done += count;
@@ -126,10 +157,10 @@ public final class VolumeWriter implements Closeable {
    */
   public void slice(float[] values, int from) throws IOException {
     begin(SampleType.FLOAT32);
-    Objects.checkFromIndexSize(from, grid.sliceSize(), values.length);
+    Objects.checkFromIndexSize(from, sliceSamples, values.length);
     int capacity = buffer.capacity() / type.bytes();
-    for (int done = 0; done < grid.sliceSize(); ) {
-      int count = Math.min(capacity, grid.sliceSize() - done);
+    for (int done = 0; done < sliceSamples; ) {
+      int count = Math.min(capacity, sliceSamples - done);
       buffer.clear().asFloatBuffer().put(values, from + done, count);
       write(count);
       done += count;

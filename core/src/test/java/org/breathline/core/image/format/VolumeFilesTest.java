@@ -203,7 +203,8 @@ final class VolumeFilesTest {
         "LOCAL|gone.raw|file: expected its samples in gone.raw, which is not there",
         "NDims = 3|NDims = 3\\nNDims = 3|file, NDims: expected once, found again",
         "NDims = 3|NDims = 3\\nBinaryData = False|file, BinaryData: expected True",
-        "NDims = 3|NDims = 3\\nElementNumberOfChannels = 3|expected 1 channel",
+        "NDims = 3|NDims = 3\\nElementNumberOfChannels = 2|expected 1 channel, or 3 of a vector field",
+        "NDims = 3|NDims = 3\\nElementNumberOfChannels = 3|file: expected one sample a voxel",
         "NDims = 3|no key|file: expected lines of Key = Value"
       })
   void namesTheKeyOfABadMetaImage(String good, String bad, String message) throws IOException {
@@ -218,7 +219,8 @@ final class VolumeFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dimension: 3|dimension: 4|file, dimension: expected 3 dimensions",
+        "dimension: 3|dimension: 2|file, dimension: expected 3 dimensions, or 4 of a vector field",
+        "dimension: 3|dimension: 4|file, kinds: the header lacks it",
         "sizes: 2|sizes: -2|file, sizes: expected whole numbers",
         "(1,0,0)|(1,0)|file, space directions: expected vectors of 3 numbers",
         "(1,0,0)|none|file, space directions: expected vectors in parentheses",
