@@ -25,13 +25,12 @@ public final class ScanFeatures {
    * Prepares for a scan.
    *
    * @param scan what will come
-   * @param maxBytes the most that thumbnails may take together; they become smaller until they fit
-   * @throws IllegalArgumentException if the smallest thumbnails do not fit, or two slices share an
-   *     image number
+   * @param factor the side of a thumbnail's pixel in pixels, see {@link #factor}
+   * @throws IllegalArgumentException if two slices share an image number
    */
-  public ScanFeatures(TimedScan scan, long maxBytes) {
+  public ScanFeatures(TimedScan scan, int factor) {
     this.scan = scan;
-    this.factor = factor(scan, maxBytes);
+    this.factor = factor;
     this.images =
         scan.couchPositions().stream()
             .flatMap(c -> c.acquisitions().stream())
@@ -46,6 +45,17 @@ public final class ScanFeatures {
   }
 
   /**
+   * Takes what was seen of a slice.
+   *
+   * @param image its number in {@link TimedSlice#image()}
+   * @param seen by {@link SliceFeatures#of} with this scan's factor
+   * @throws IllegalArgumentException if the scan has no such image
+   */
+  public void add(int image, SliceFeatures seen) {
+    features.set(index(image), seen);
+  }
+
+  /**
    * Takes a slice's pixels; they are not kept.
    *
    * @param image its number in {@link TimedSlice#image()}
@@ -53,7 +63,7 @@ public final class ScanFeatures {
    * @throws IllegalArgumentException if the scan has no such image
    */
   public void add(int image, short[] hu) {
-    features.set(index(image), SliceFeatures.of(hu, scan.geometry(), factor));
+    add(image, SliceFeatures.of(hu, scan.geometry(), factor));
   }
 
   /** The scan. */
@@ -119,18 +129,23 @@ public final class ScanFeatures {
     return index;
   }
 
-  private static int factor(TimedScan scan, long maxBytes) {
-    SliceGeometry geometry = scan.geometry();
+  /**
+   * The side of a thumbnail's pixel in pixels: as small as memory allows.
+   *
+   * @param slices how many there are at most
+   * @param maxBytes the most that their thumbnails may take together
+   * @throws IllegalArgumentException if the smallest thumbnails do not fit
+   */
+  public static int factor(SliceGeometry geometry, int slices, long maxBytes) {
     int longer = Math.max(geometry.columns(), geometry.rows());
     for (int factor = Math.ceilDiv(longer, THUMBNAIL); factor <= Math.min(longer, 181); factor++) {
       long pixels =
           (long) BlockMeans.reduced(geometry.columns(), factor)
               * BlockMeans.reduced(geometry.rows(), factor);
-      if (pixels * Short.BYTES * scan.sliceCount() <= maxBytes) {
+      if (pixels * Short.BYTES * slices <= maxBytes) {
         return factor;
       }
     }
-    throw new IllegalArgumentException(
-        "%d slices do not fit %d bytes".formatted(scan.sliceCount(), maxBytes));
+    throw new IllegalArgumentException("%d slices do not fit %d bytes".formatted(slices, maxBytes));
   }
 }

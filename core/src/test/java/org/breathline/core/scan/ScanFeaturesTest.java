@@ -44,8 +44,8 @@ final class ScanFeaturesTest {
   @Test
   void slicesMayComeInAnyOrderFromManyThreads() {
     SyntheticBody body = new SyntheticBody(SCAN, t -> 5 * Math.sin(t), 10, 1);
-    ScanFeatures inOrder = new ScanFeatures(SCAN, 1 << 24);
-    ScanFeatures mixed = new ScanFeatures(SCAN, 1 << 24);
+    ScanFeatures inOrder = new ScanFeatures(SCAN, 1);
+    ScanFeatures mixed = new ScanFeatures(SCAN, 1);
     int slices = SCAN.sliceCount();
     for (int i = 0; i < slices; i++) {
       add(inOrder, body, i);
@@ -61,15 +61,16 @@ final class ScanFeaturesTest {
 
   @Test
   void thumbnailsShrinkUntilTheyFit() {
-    assertThat(new ScanFeatures(SCAN, 1 << 24).columns()).isEqualTo(64);
-    ScanFeatures small = new ScanFeatures(SCAN, 72 * 2 * 300);
-    assertThat(small.columns()).isEqualTo(16);
-    assertThatThrownBy(() -> new ScanFeatures(SCAN, 100)).hasMessageContaining("72 slices");
+    assertThat(ScanFeatures.factor(SCAN.geometry(), 72, 1 << 24)).isEqualTo(1);
+    int factor = ScanFeatures.factor(SCAN.geometry(), 72, 72 * 2 * 300);
+    assertThat(new ScanFeatures(SCAN, factor).columns()).isEqualTo(16);
+    assertThatThrownBy(() -> ScanFeatures.factor(SCAN.geometry(), 72, 100))
+        .hasMessageContaining("72 slices");
   }
 
   @Test
   void aSliceThatIsNotThereIsNamed() {
-    ScanFeatures features = new ScanFeatures(SCAN, 1 << 24);
+    ScanFeatures features = new ScanFeatures(SCAN, 1);
     assertThatThrownBy(() -> features.of(5)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> features.add(72, slice(0)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -36,7 +36,8 @@ public final class CtFolder {
     }
   }
 
-  private sealed interface Header {
+  /** What a file is. */
+  sealed interface Header {
     record Ct(CtSlice slice) implements Header {}
 
     record OtherObject() implements Header {}
@@ -44,6 +45,11 @@ public final class CtFolder {
     record OtherFile() implements Header {}
 
     record Damaged(IOException why) implements Header {}
+
+    /** What a file is that could not be read as DICOM. */
+    static Header of(IOException why) {
+      return why instanceof NotDicomException ? new OtherFile() : new Damaged(why);
+    }
   }
 
   private CtFolder() {}
@@ -55,17 +61,25 @@ public final class CtFolder {
    * @throws IOException if the folder cannot be walked
    */
   public static Contents read(Path folder, Progress progress) throws IOException {
+    return contents(InParallel.map(files(folder), CtFolder::header, "reading headers", progress));
+  }
+
+  /** All files in a folder and the folders in it, in the order of their paths. */
+  static List<Path> files(Path folder) throws IOException {
     // A walk that begins at a link would end there.
     Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
-    List<Path> paths;
     try (Stream<Path> walk = Files.walk(start)) {
-      paths = walk.filter(Files::isRegularFile).sorted().toList();
+      return walk.filter(Files::isRegularFile).sorted().toList();
     }
-    List<CtSlice> slices = new ArrayList<>(paths.size());
+  }
+
+  /** What the files of a folder amount to. */
+  static Contents contents(List<Header> headers) {
+    List<CtSlice> slices = new ArrayList<>(headers.size());
     List<IOException> damaged = new ArrayList<>();
     int otherObjects = 0;
     int otherFiles = 0;
-    for (Header header : InParallel.map(paths, CtFolder::header, "reading headers", progress)) {
+    for (Header header : headers) {
       switch (header) {
         case Header.Ct(CtSlice slice) -> slices.add(slice);
         case Header.OtherObject _ -> otherObjects++;
@@ -76,16 +90,19 @@ public final class CtFolder {
     return new Contents(slices, otherObjects, otherFiles, damaged);
   }
 
+  /** Whether a file is a classic CT image. */
+  static boolean isCtImage(DicomFile file) {
+    return file.dataset().string(Tag.SOP_CLASS_UID).filter(SopClass.CT_IMAGE::equals).isPresent();
+  }
+
   private static Header header(Path path) {
     try {
       DicomFile file = DicomReader.read(path);
-      return file.dataset().string(Tag.SOP_CLASS_UID).filter(SopClass.CT_IMAGE::equals).isPresent()
+      return isCtImage(file)
           ? new Header.Ct(CtSlice.of(path, CtImage.of(file)))
           : new Header.OtherObject();
-    } catch (NotDicomException e) {
-      return new Header.OtherFile();
     } catch (IOException e) {
-      return new Header.Damaged(e);
+      return Header.of(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.breathline.core.progress.Progress;
 import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.CtSlice;
+import org.breathline.exchange.ct.FolderPass;
 import org.breathline.study.InputException;
 import org.breathline.study.UsageException;
 
@@ -23,10 +24,33 @@ public final class PatientSlices {
    */
   public static CtFolder.Contents read(Path folder, Progress progress)
       throws IOException, InputException {
+    requireThere(folder);
+    return checked(CtFolder.read(folder, progress), folder);
+  }
+
+  /**
+   * Reads the CT slices of one patient, and looks at their pixels on the way: no file is read
+   * twice.
+   *
+   * @throws UsageException if the folder is not there
+   * @throws InputException if a file is damaged, there is no CT, or there is more than one patient
+   */
+  public static <R> FolderPass.Seen<R> look(Path folder, FolderPass.Look<R> look, Progress progress)
+      throws IOException, InputException {
+    requireThere(folder);
+    FolderPass.Seen<R> seen = FolderPass.over(folder, look, progress);
+    checked(seen.contents(), folder);
+    return seen;
+  }
+
+  private static void requireThere(Path folder) {
     if (!Files.exists(folder)) {
       throw new UsageException("The folder " + folder + " is not there.");
     }
-    CtFolder.Contents contents = CtFolder.read(folder, progress);
+  }
+
+  private static CtFolder.Contents checked(CtFolder.Contents contents, Path folder)
+      throws InputException {
     if (!contents.damaged().isEmpty()) {
       int others = contents.damaged().size() - 1;
       throw new InputException(

@@ -17,14 +17,14 @@ import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.TraceWarning;
 import org.breathline.core.scan.BreathingChecks;
 import org.breathline.core.scan.ScanFinding;
+import org.breathline.core.scan.SliceFeatures;
 import org.breathline.core.segmentation.LungAir;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingMethod;
 import org.breathline.exchange.ct.CtCollection;
-import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.CtSlice;
+import org.breathline.exchange.ct.FolderPass;
 import org.breathline.exchange.ct.PhaseStack;
-import org.breathline.exchange.ct.PixelPass;
 import org.breathline.study.InputException;
 import org.breathline.study.RefusalException;
 import org.breathline.study.UsageException;
@@ -33,7 +33,6 @@ import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.phases.PatientSlices;
 import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.Block;
 import org.breathline.study.report.CutPlanes;
@@ -67,11 +66,11 @@ public final class Simulate {
   public static SimulationFigures run(SimulateRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
     try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
-      CtFolder.Contents contents = PatientSlices.read(request.scan(), progress);
+      FolderPass.Seen<SliceFeatures> seen = SortScan.look(request.scan(), progress);
       SimulationResult result =
-          CtCollection.of(contents.slices()).isSortedByPhase()
-              ? imported(request, contents, folder.staging(), progress)
-              : sorted(request, contents, folder.staging(), progress);
+          CtCollection.of(seen.contents().slices()).isSortedByPhase()
+              ? imported(request, seen, folder.staging(), progress)
+              : sorted(request, seen, folder.staging(), progress);
       progress.report("writing the report", 0, 1);
       SimulationReport.write(result, folder.staging());
       Json.write(result.provenance(), folder.staging().resolve(OutputFolder.MANIFEST));
@@ -82,7 +81,7 @@ public final class Simulate {
   }
 
   private static SimulationResult sorted(
-      SimulateRequest request, CtFolder.Contents contents, Path folder, Progress progress)
+      SimulateRequest request, FolderPass.Seen<SliceFeatures> seen, Path folder, Progress progress)
       throws IOException, InputException, RefusalException {
     TraceRequest traceRequest =
         request
@@ -93,7 +92,7 @@ public final class Simulate {
     SortScanRequest how =
         new SortScanRequest(
             request.scan(), traceRequest, BINS, SortingMethod.PHASE, request.offsetS());
-    Sorting sorting = SortScan.sort(how, contents, progress);
+    Sorting sorting = SortScan.sort(how, seen, progress);
     SortedScan volumes = sorting.sorted();
     List<CtSlice> slices = sorting.slices();
     Grid grid = sorting.grid();
@@ -132,14 +131,14 @@ public final class Simulate {
   }
 
   private static SimulationResult imported(
-      SimulateRequest request, CtFolder.Contents contents, Path folder, Progress progress)
+      SimulateRequest request, FolderPass.Seen<SliceFeatures> seen, Path folder, Progress progress)
       throws IOException, InputException {
-    SortedSource source = SortedSource.of(contents, request.scan());
+    SortedSource source = SortedSource.of(seen.contents(), request.scan());
     Grid grid = source.grid();
     List<Double> percents = source.percents();
-    String digest = PixelPass.over(source.allSlices(), (_, _) -> {}, progress);
     List<Provenance.Input> inputs = new ArrayList<>();
-    inputs.add(new Provenance.Input("4dct", source.allSlices().size(), digest));
+    inputs.add(
+        new Provenance.Input("4dct", source.allSlices().size(), seen.digest(source.allSlices())));
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("phases", percents);
     List<Block.Notice> notices = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.breathline.core.scan.BreathingChecks;
 import org.breathline.core.scan.ScanFeatures;
 import org.breathline.core.scan.ScanFinding;
 import org.breathline.core.scan.Severity;
+import org.breathline.core.scan.SliceFeatures;
 import org.breathline.core.scan.TimedScan;
 import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.sorting.DwellTime;
@@ -22,8 +23,7 @@ import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderAnalysis;
 import org.breathline.core.sorting.border.BorderMatchedSorter;
-import org.breathline.exchange.ct.CtFolder;
-import org.breathline.exchange.ct.PixelPass;
+import org.breathline.exchange.ct.FolderPass;
 import org.breathline.exchange.ct.UnsortedScan;
 import org.breathline.study.InputException;
 import org.breathline.study.RefusalException;
@@ -51,8 +51,7 @@ public final class SortScan {
   public static SortSummary run(SortScanRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
     try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
-      CtFolder.Contents contents = PatientSlices.read(request.scan(), progress);
-      Sorting sorting = sort(request, contents, progress);
+      Sorting sorting = sort(request, look(request.scan(), progress), progress);
       write(sorting, folder.staging(), SliceSink.NONE, progress);
       if (request.volumeFormat().isPresent()) {
         SortedVolumes.write(
@@ -66,16 +65,37 @@ public final class SortScan {
     }
   }
 
-  /** Decides what each couch position gives to each bin; reads every slice once. */
-  public static Sorting sort(SortScanRequest request, CtFolder.Contents contents, Progress progress)
+  /**
+   * Reads a scan's folder, each file once, and keeps of the pixels what sorting needs.
+   *
+   * @throws InputException if a file is damaged, there is no CT, or there is more than one patient
+   */
+  public static FolderPass.Seen<SliceFeatures> look(Path scan, Progress progress)
+      throws IOException, InputException {
+    return PatientSlices.look(
+        scan,
+        (slice, hu, files) ->
+            SliceFeatures.of(
+                hu,
+                slice.geometry(),
+                ScanFeatures.factor(slice.geometry(), files, THUMBNAIL_BYTES)),
+        progress);
+  }
+
+  /** Decides what each couch position gives to each bin. */
+  public static Sorting sort(
+      SortScanRequest request, FolderPass.Seen<SliceFeatures> seen, Progress progress)
       throws IOException, InputException, RefusalException {
-    UnsortedScan unsorted = ScanLoading.unsorted(contents, request.scan());
+    UnsortedScan unsorted = ScanLoading.unsorted(seen.contents(), request.scan());
     TimedScan scan = unsorted.scan().orElseThrow();
     LoadedTrace trace = LoadedTrace.load(request.trace());
     BreathingCycles cycles = trace.cycles();
 
-    ScanFeatures features = new ScanFeatures(scan, THUMBNAIL_BYTES);
-    String digest = PixelPass.over(unsorted.slices(), features::add, progress);
+    ScanFeatures features =
+        new ScanFeatures(scan, ScanFeatures.factor(scan.geometry(), seen.files(), THUMBNAIL_BYTES));
+    for (int image = 0; image < unsorted.slices().size(); image++) {
+      features.add(image, seen.of(unsorted.slices().get(image)));
+    }
 
     ClockDecision clocks = ClockDecision.of(features, cycles.trace(), request.offsetS());
     ClockAlignment alignment = clocks.alignment();
@@ -118,7 +138,8 @@ public final class SortScan {
             ? new double[] {DwellTime.share(states, request.window().get())}
             : DwellTime.weights(states, how.bins());
     List<Provenance.Input> inputs = new ArrayList<>();
-    inputs.add(new Provenance.Input("scan", unsorted.slices().size(), digest));
+    inputs.add(
+        new Provenance.Input("scan", unsorted.slices().size(), seen.digest(unsorted.slices())));
     inputs.addAll(trace.inputs());
     return new Sorting(
         trace,

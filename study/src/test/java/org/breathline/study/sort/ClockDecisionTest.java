@@ -57,7 +57,7 @@ final class ClockDecisionTest {
                 new PhantomImaging(15, 2))
             .scan(PROTOCOL);
     trace = breathing.record(Recorder.CAMERA, scan.beam());
-    features = new ScanFeatures(scan.scan(), 1 << 24);
+    features = new ScanFeatures(scan.scan(), 1);
     IntStream.range(0, scan.scan().sliceCount())
         .parallel()
         .forEach(image -> {

@@ -32,7 +32,7 @@ final class ClockAlignmentTest {
   private static ScanFeatures features(
       TimedScan scan, BreathingCycles cycles, ClockCorrection truth) {
     SyntheticBody body = new SyntheticBody(scan, t -> cycles.amplitudeAt(truth.toTraceS(t)), 10, 3);
-    ScanFeatures features = new ScanFeatures(scan, 1 << 24);
+    ScanFeatures features = new ScanFeatures(scan, 1);
     short[] hu = new short[scan.geometry().size()];
     for (CouchPosition c : scan.couchPositions()) {
       for (CouchPosition.Acquisition a : c.acquisitions()) {

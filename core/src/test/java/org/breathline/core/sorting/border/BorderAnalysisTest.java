@@ -24,7 +24,7 @@ final class BorderAnalysisTest {
 
   private static BorderAnalysis analyse(BreathingCycles cycles, double share) {
     SyntheticBody body = new SyntheticBody(SCAN, t -> share * cycles.amplitudeAt(t), 10, 3);
-    ScanFeatures features = new ScanFeatures(SCAN, 1 << 24);
+    ScanFeatures features = new ScanFeatures(SCAN, 1);
     short[] hu = new short[SCAN.geometry().size()];
     for (int i = 0; i < SCAN.sliceCount(); i++) {
       body.read(i, hu);

@@ -114,7 +114,9 @@ public final class PhantomCase {
 
   /** The features of the scan as a scanner with another clock would have timed it. */
   public ScanFeatures features(ClockCorrection clock) {
-    ScanFeatures features = new ScanFeatures(simulator.scan(protocol, clock).scan(), 1 << 26);
+    TimedScan scan = simulator.scan(protocol, clock).scan();
+    int factor = ScanFeatures.factor(scan.geometry(), scan.sliceCount(), 1 << 26);
+    ScanFeatures features = new ScanFeatures(scan, factor);
     IntStream.range(0, pixels.length).parallel().forEach(i -> features.add(i, pixels[i]));
     return features;
   }
