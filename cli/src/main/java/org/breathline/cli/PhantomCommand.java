@@ -63,8 +63,7 @@ final class PhantomCommand extends Verb {
   @Override
   Outcome run(Terminal progress) throws Exception {
     PhantomRequest request =
-        new PhantomRequest(
-            size, tumour, seed, Optional.ofNullable(trace).map(traceOptions::request));
+        new PhantomRequest(size, tumour, seed, traceOptions.request(Optional.ofNullable(trace)));
     PhantomSummary summary = MakePhantom.run(request, out, progress);
     return new Outcome(summary, words(summary), out);
   }

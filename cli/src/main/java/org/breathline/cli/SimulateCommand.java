@@ -54,7 +54,7 @@ final class SimulateCommand extends Verb {
         Simulate.run(
             new SimulateRequest(
                 scan,
-                Optional.ofNullable(trace).map(traceOptions::request),
+                traceOptions.request(Optional.ofNullable(trace)),
                 offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset)),
             out,
             progress);

@@ -30,6 +30,18 @@ final class TraceOptionGroup {
     return new TraceRequest(trace, invert, rule(), Optional.ofNullable(edits));
   }
 
+  /**
+   * A trace that may be left out; then nothing can be decided about it.
+   *
+   * @throws UsageException if something is
+   */
+  Optional<TraceRequest> request(Optional<Path> trace) {
+    if (trace.isEmpty() && (invert || beamOn != null || edits != null)) {
+      throw new UsageException("--invert, --beam-on and --edits say how to read a --trace.");
+    }
+    return trace.map(this::request);
+  }
+
   private Optional<BeamOnRule> rule() {
     if (beamOn == null) {
       return Optional.empty();

@@ -93,7 +93,21 @@ final class BadInputTest {
     Files.write(scan.resolve("noise.dcm"), noise);
     CommandRun info = CommandRun.of("info", scan).succeeded();
     assertThat(info.out()).contains("2 files that are no DICOM");
+    CommandRun sorted = CommandRun.of("sort", scan, "--trace", trace, "--out", out).succeeded();
+    assertThat(sorted.out()).contains("2 files that are no DICOM");
+  }
+
+  @Test
+  void correctionsOfATraceThatIsNotGiven() throws IOException {
+    spoilt("phantom", "--edits", trace, "--out", out).failed(2, "--edits", "--trace");
+  }
+
+  @Test
+  void correctionsThatTheResultWouldReplace() throws IOException {
     CommandRun.of("sort", scan, "--trace", trace, "--out", out).succeeded();
+    Path edits = Files.writeString(out.resolve("edits.json"), "{}");
+    spoilt("sort", scan, "--trace", trace, "--edits", edits, "--out", out)
+        .failed(2, "edits.json", "would replace");
   }
 
   @Test

@@ -350,6 +350,25 @@ public sealed interface ScanFinding {
   }
 
   /**
+   * Files in the scan's folder that are none of its images.
+   *
+   * @param otherObjects DICOM files that are no CT image, DICOMDIRs among them
+   * @param otherFiles files that are no DICOM
+   */
+  record SkippedFiles(int otherObjects, int otherFiles) implements ScanFinding {
+    @Override
+    public Severity severity() {
+      return Severity.INFORM;
+    }
+
+    @Override
+    public String message() {
+      return "Skipped in the folder: %d DICOM files that are no CT image, %d files that are no DICOM."
+          .formatted(otherObjects, otherFiles);
+    }
+  }
+
+  /**
    * The images follow the trace with a lag, or ahead of it, though the beam-on edges tie the clocks
    * together: the body behind the marker, phases counted from elsewhere than the marker's highest
    * point, or a trace whose amplitude and beam-on are shifted against each other.

@@ -32,7 +32,8 @@ public final class AnalyseTrace {
     Breathing breathing = new Breathing(trace.interpretation(), trace.cycles());
     Provenance provenance = Provenance.of("trace", request.parameters(), trace.inputs());
     if (out.isPresent()) {
-      try (OutputFolder folder = OutputFolder.create(out.get(), request.file())) {
+      try (OutputFolder folder =
+          OutputFolder.create(out.get(), request.files().toArray(Path[]::new))) {
         TraceReport.write(breathing, provenance, Instant.now(), folder.staging());
         Json.write(provenance, folder.staging().resolve(OutputFolder.MANIFEST));
         folder.commit();

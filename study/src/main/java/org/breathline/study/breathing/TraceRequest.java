@@ -2,6 +2,7 @@ package org.breathline.study.breathing;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.breathline.core.respiration.recording.BeamOnRule;
@@ -20,6 +21,11 @@ public record TraceRequest(
   /** Everything detected. */
   public static TraceRequest of(Path file) {
     return new TraceRequest(file, false, Optional.empty(), Optional.empty());
+  }
+
+  /** What is read, and must not be replaced by results. */
+  public List<Path> files() {
+    return edits.map(e -> List.of(file, e)).orElseGet(() -> List.of(file));
   }
 
   /** For the provenance; paths are left out, what they hold is in its inputs. */

@@ -17,7 +17,6 @@ import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.TimeInterval;
 import org.breathline.core.respiration.format.VxpWriter;
 import org.breathline.study.InputException;
-import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
@@ -54,7 +53,7 @@ public final class MakePhantom {
   static PhantomSummary run(
       PhantomRequest request, CineProtocol protocol, Path out, Progress progress)
       throws IOException, InputException {
-    Path[] read = request.trace().stream().map(TraceRequest::file).toArray(Path[]::new);
+    Path[] read = request.trace().stream().flatMap(t -> t.files().stream()).toArray(Path[]::new);
     try (OutputFolder folder = OutputFolder.create(out, read)) {
       PhantomBreathing breathing =
           request.trace().isPresent()

@@ -58,7 +58,9 @@ public final class ReplayScan {
   public static ReplaySummary run(
       Path source, TraceRequest traceRequest, Path out, Progress progress)
       throws IOException, InputException {
-    try (OutputFolder folder = OutputFolder.create(out, source, traceRequest.file())) {
+    List<Path> read = new ArrayList<>(List.of(source));
+    read.addAll(traceRequest.files());
+    try (OutputFolder folder = OutputFolder.create(out, read.toArray(Path[]::new))) {
       SortedSource phases = SortedSource.of(PatientSlices.read(source, progress), source);
       LoadedTrace trace = LoadedTrace.load(traceRequest);
       ReplayPlan plan = ReplayPlan.of(trace.cycles(), phases.grid().nz());

@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 import org.breathline.core.respiration.ClockCorrection;
 import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.scan.clock.ClockEstimate;
-import org.breathline.core.scan.clock.ClockVerdict;
 import org.breathline.core.scan.clock.PositionShift;
 import org.breathline.study.plot.Axis;
 import org.breathline.study.plot.Figures;
@@ -31,7 +30,7 @@ public final class ClockSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, "Clocks"));
     blocks.add(new Paragraph(clock.verdict().message(), false));
-    Optional<ClockEstimate> estimate = estimate(clock.verdict());
+    Optional<ClockEstimate> estimate = clock.verdict().judged();
     List<KeyValue> figures = new ArrayList<>();
     estimate.ifPresent(e -> {
       blocks.add(figure(e));
@@ -45,30 +44,6 @@ public final class ClockSection {
     figures.add(new KeyValue("Sorted by", words(clock.applied())));
     blocks.add(new KeyValues(figures));
     return blocks;
-  }
-
-  /** The estimate behind a verdict, if there was one. */
-  public static Optional<ClockEstimate> estimate(ClockVerdict verdict) {
-    return switch (verdict) {
-      case ClockVerdict.Agrees agrees -> Optional.of(agrees.estimate());
-      case ClockVerdict.Corrected corrected -> Optional.of(corrected.estimate());
-      case ClockVerdict.TooLarge tooLarge -> Optional.of(tooLarge.estimate());
-      case ClockVerdict.Refused refused -> Optional.of(refused.estimate());
-      case ClockVerdict.Tied tied -> Optional.of(tied.estimate());
-      case ClockVerdict.Unknown _ -> Optional.empty();
-    };
-  }
-
-  /** The name of a verdict, for machines. */
-  public static String name(ClockVerdict verdict) {
-    return switch (verdict) {
-      case ClockVerdict.Agrees _ -> "agrees";
-      case ClockVerdict.Corrected _ -> "corrected";
-      case ClockVerdict.TooLarge _ -> "too-large";
-      case ClockVerdict.Refused _ -> "refused";
-      case ClockVerdict.Tied _ -> "tied";
-      case ClockVerdict.Unknown _ -> "unknown";
-    };
   }
 
   private static Illustration figure(ClockEstimate estimate) {

@@ -182,9 +182,9 @@ public record SortingFigures(
   }
 
   private static Clock clock(ClockAlignment clock) {
-    var estimate = ClockSection.estimate(clock.verdict());
+    var estimate = clock.verdict().judged();
     return new Clock(
-        ClockSection.name(clock.verdict()),
+        clock.verdict().name(),
         clock.verdict().message(),
         JsonNumbers.rounded(clock.applied().referenceS()),
         JsonNumbers.rounded(clock.applied().offsetS()),

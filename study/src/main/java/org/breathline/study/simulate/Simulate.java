@@ -65,7 +65,7 @@ public final class Simulate {
    */
   public static SimulationFigures run(SimulateRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
-    try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
+    try (OutputFolder folder = OutputFolder.create(out, request.inputs().toArray(Path[]::new))) {
       FolderPass.Seen<SliceFeatures> seen = SortScan.look(request.scan(), progress);
       SimulationResult result =
           CtCollection.of(seen.contents().slices()).isSortedByPhase()
@@ -142,6 +142,7 @@ public final class Simulate {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("phases", percents);
     List<Block.Notice> notices = new ArrayList<>();
+    SortScan.skipped(seen.contents()).map(FindingNotices::of).ifPresent(notices::add);
     Optional<LoadedTrace> trace = Optional.empty();
     if (request.trace().isPresent()) {
       LoadedTrace loaded = LoadedTrace.load(request.trace().get());

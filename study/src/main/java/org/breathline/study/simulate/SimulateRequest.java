@@ -1,6 +1,8 @@
 package org.breathline.study.simulate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.breathline.study.breathing.TraceRequest;
@@ -21,7 +23,9 @@ public record SimulateRequest(Path scan, Optional<TraceRequest> trace, OptionalD
   }
 
   /** What the results must not replace. */
-  Path[] inputs() {
-    return trace.map(t -> new Path[] {scan, t.file()}).orElseGet(() -> new Path[] {scan});
+  List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(List.of(scan));
+    trace.ifPresent(t -> inputs.addAll(t.files()));
+    return inputs;
   }
 }

@@ -16,7 +16,6 @@ import org.breathline.core.scan.clock.ClockEstimate;
 import org.breathline.core.scan.clock.ClockLimits;
 import org.breathline.core.scan.clock.ClockVerdict;
 import org.breathline.study.RefusalException;
-import org.breathline.study.report.ClockSection;
 
 /**
  * How the trace's clock is put on the scanner's.
@@ -87,7 +86,7 @@ record ClockDecision(ClockAlignment alignment, List<ScanFinding> findings) {
     ClockCorrection tied = edges.correction();
     ClockAlignment checked = ClockAlignment.check(features, trace, tied, LIMITS);
     List<ScanFinding> findings = new ArrayList<>(edgeDrift(tied));
-    Optional<ClockEstimate> estimate = ClockSection.estimate(checked.verdict());
+    Optional<ClockEstimate> estimate = checked.verdict().judged();
     if (estimate.isEmpty()) {
       return new ClockDecision(new ClockAlignment(tied, checked.verdict(), tied), findings);
     }

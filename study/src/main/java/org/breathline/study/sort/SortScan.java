@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.BeamIntervals;
 import org.breathline.core.respiration.BreathingCycles;
@@ -23,6 +24,7 @@ import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderAnalysis;
 import org.breathline.core.sorting.border.BorderMatchedSorter;
+import org.breathline.exchange.ct.CtFolder;
 import org.breathline.exchange.ct.FolderPass;
 import org.breathline.exchange.ct.UnsortedScan;
 import org.breathline.study.InputException;
@@ -50,7 +52,7 @@ public final class SortScan {
    */
   public static SortSummary run(SortScanRequest request, Path out, Progress progress)
       throws IOException, InputException, RefusalException {
-    try (OutputFolder folder = OutputFolder.create(out, request.inputs())) {
+    try (OutputFolder folder = OutputFolder.create(out, request.inputs().toArray(Path[]::new))) {
       Sorting sorting = sort(request, look(request.scan(), progress), progress);
       write(sorting, folder.staging(), SliceSink.NONE, progress);
       if (request.volumeFormat().isPresent()) {
@@ -100,6 +102,7 @@ public final class SortScan {
     ClockDecision clocks = ClockDecision.of(features, cycles.trace(), request.offsetS());
     ClockAlignment alignment = clocks.alignment();
     List<ScanFinding> findings = new ArrayList<>(unsorted.findings());
+    skipped(seen.contents()).ifPresent(findings::add);
     findings.addAll(clocks.findings());
     findings.addAll(
         BreathingChecks.check(scan, cycles, alignment.applied(), BeamIntervals.of(cycles.trace())));
@@ -176,6 +179,13 @@ public final class SortScan {
         sorting.sorted().request(),
         digests,
         "breathline %s sort %s".formatted(provenance.version(), provenance.parameters()));
+  }
+
+  /** Says what of a folder was not looked at, if anything. */
+  public static Optional<ScanFinding> skipped(CtFolder.Contents contents) {
+    return contents.otherObjects() + contents.otherFiles() == 0
+        ? Optional.empty()
+        : Optional.of(new ScanFinding.SkippedFiles(contents.otherObjects(), contents.otherFiles()));
   }
 
   private static void refuseIfNeeded(List<ScanFinding> findings) throws InputException {

@@ -1,6 +1,7 @@
 package org.breathline.study.sort;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,10 @@ public record SortScanRequest(
   }
 
   /** What the results must not replace. */
-  Path[] inputs() {
-    return new Path[] {scan, trace.file()};
+  List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(List.of(scan));
+    inputs.addAll(trace.files());
+    return inputs;
   }
 
   Map<String, Object> parameters() {

@@ -9,6 +9,30 @@ public sealed interface ClockVerdict {
   /** One or two sentences for the user, with the figures. */
   String message();
 
+  /** What the images show, where it is enough to be judged. */
+  default Optional<ClockEstimate> judged() {
+    return switch (this) {
+      case Agrees agrees -> Optional.of(agrees.estimate());
+      case Corrected corrected -> Optional.of(corrected.estimate());
+      case TooLarge tooLarge -> Optional.of(tooLarge.estimate());
+      case Refused refused -> Optional.of(refused.estimate());
+      case Tied tied -> Optional.of(tied.estimate());
+      case Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** The name of the verdict, for machines. */
+  default String name() {
+    return switch (this) {
+      case Agrees _ -> "agrees";
+      case Corrected _ -> "corrected";
+      case TooLarge _ -> "too-large";
+      case Refused _ -> "refused";
+      case Tied _ -> "tied";
+      case Unknown _ -> "unknown";
+    };
+  }
+
   /** The images agree with the clocks as they were taken to be; these are kept. */
   record Agrees(ClockEstimate estimate) implements ClockVerdict {
     @Override
