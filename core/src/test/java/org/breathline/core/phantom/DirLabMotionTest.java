@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.testkit.RequiresData;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.Test;
  * (Castillo et al., Phys Med Biol 54, 1849, 2009), cases 1 to 5.
  */
 final class DirLabMotionTest {
-
-  private static final Pattern SPACING = Pattern.compile("mm=\\(([^,]+), ([^,]+), ([^)]+)\\)");
 
   /** A landmark's height (upward, any zero) and its displacement from exhalation, mm. */
   private record Pair(double heightMm, Vector3 displacement) {}
@@ -107,24 +102,10 @@ final class DirLabMotionTest {
     return pairs;
   }
 
-  /** Columns: T00 (inhalation) x, y, z, then T50 (exhalation); z grows downward in these files. */
   private static List<Pair> read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    Matcher spacing = SPACING.matcher(lines.getFirst());
-    assertThat(spacing.find()).isTrue();
-    List<Pair> pairs = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      double[] moved = new double[3];
-      for (int axis = 0; axis < 3; axis++) {
-        double step = Double.parseDouble(spacing.group(axis + 1));
-        moved[axis] =
-            step * (Double.parseDouble(cells[axis]) - Double.parseDouble(cells[axis + 3]));
-      }
-      pairs.add(
-          new Pair(-Double.parseDouble(cells[5]), new Vector3(moved[0], moved[1], -moved[2])));
-    }
-    return pairs;
+    return DirLabPairs.read(file).stream()
+        .map(p -> new Pair(p.exhaled().z(), p.displacement()))
+        .toList();
   }
 
   private static Motion measure(List<Pair> pairs) {
