@@ -11,6 +11,7 @@ module org.breathline.core {
   exports org.breathline.core.image.format;
   exports org.breathline.core.phantom;
   exports org.breathline.core.progress;
+  exports org.breathline.core.registration;
   exports org.breathline.core.respiration;
   exports org.breathline.core.respiration.detection;
   exports org.breathline.core.respiration.edit;
