@@ -98,11 +98,11 @@ public final class PairwiseRegistration {
       Optional<KnotField> inLungs =
           lungs.map(part -> part.run(moving, start, coarsest, reports, progress));
       KnotField elsewhere = rest.run(moving, start, coarsest, reports, progress);
-      Composition.Whole whole =
+      JoinedParts.Whole whole =
           inLungs
-              .map(inner -> Composition.of(regions.lungs(), inner, elsewhere))
-              .orElseGet(() -> Composition.of(regions.rest().grid, elsewhere));
-      return new Registration(Composition.on(onto, whole), reports, whole.unfolded());
+              .map(inner -> JoinedParts.of(regions.lungs(), inner, elsewhere))
+              .orElseGet(() -> JoinedParts.of(regions.rest().grid, elsewhere));
+      return new Registration(JoinedParts.on(onto, whole), reports, whole.unfolded());
     }
 
     /** Where fields are compared: the lungs, or the body of a volume without lungs. */

@@ -10,7 +10,7 @@ import org.breathline.core.geometry.Vector3;
  * was found, and between them, outside the pleura, lies a transition of a few millimetres across
  * which tissue slides.
  */
-final class Composition {
+final class JoinedParts {
 
   /** Layers of coarse voxels over which the one passes into the other. */
   private static final int TRANSITION = 2;
@@ -18,7 +18,7 @@ final class Composition {
   /** Slightly above 0, so that other grids that sample the field see no folding either. */
   private static final double LEAST_DETERMINANT = 0.1;
 
-  private Composition() {}
+  private JoinedParts() {}
 
   /** A displacement along the axes of a grid, mm, and how many voxels were unfolded. */
   record Whole(Grid grid, KnotField.FloatRuns millimetres, int unfolded) {}
