@@ -9,6 +9,7 @@ module org.breathline.core {
   exports org.breathline.core.geometry;
   exports org.breathline.core.image;
   exports org.breathline.core.image.format;
+  exports org.breathline.core.motion;
   exports org.breathline.core.phantom;
   exports org.breathline.core.progress;
   exports org.breathline.core.registration;
