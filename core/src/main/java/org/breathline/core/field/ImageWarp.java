@@ -38,6 +38,15 @@ public final class ImageWarp {
    *     centres of the image
    */
   public FloatVolume warp(FloatVolume moving, float outside) {
+    return floats(moving, outside);
+  }
+
+  /** As {@link #warp(ShortVolume, short)} without rounding. */
+  public FloatVolume warpToFloats(ShortVolume moving, float outside) {
+    return floats(moving, outside);
+  }
+
+  private FloatVolume floats(Volume moving, float outside) {
     var warped = new FloatVolume(reference);
     rows(moving, outside, (offset, value) -> warped.values()[offset] = value);
     return warped;
