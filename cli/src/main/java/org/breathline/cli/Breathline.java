@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       SortCommand.class,
       SimulateCommand.class,
+      RegisterCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",

@@ -110,6 +110,11 @@ public final class SequenceRegistration {
    * the axes and the extent of a volume.
    */
   public static Grid compactGrid(Grid volume) {
-    return LevelGrids.around(volume, volume.orientation(), ThoraxRegions.SPACING_MM);
+    return fieldGrid(volume, ThoraxRegions.SPACING_MM);
+  }
+
+  /** An isotropic grid with the axes and the extent of a volume. */
+  public static Grid fieldGrid(Grid volume, double spacingMm) {
+    return LevelGrids.around(volume, volume.orientation(), spacingMm);
   }
 }
