@@ -7,5 +7,6 @@ module org.breathline.exchange {
 
   exports org.breathline.exchange.ct;
   exports org.breathline.exchange.phase;
+  exports org.breathline.exchange.registration;
   exports org.breathline.exchange.waveform;
 }

@@ -308,6 +308,7 @@ public final class Tag {
   public static final int MATRIX_REGISTRATION_SEQUENCE = 0x00700309;
   public static final int MATRIX_SEQUENCE = 0x0070030A;
   public static final int FRAME_OF_REFERENCE_TRANSFORMATION_MATRIX = 0x300600C6;
+  public static final int FRAME_OF_REFERENCE_TRANSFORMATION_COMMENT = 0x300600C8;
   public static final int FRAME_OF_REFERENCE_TRANSFORMATION_MATRIX_TYPE = 0x0070030C;
   public static final int DEFORMABLE_REGISTRATION_SEQUENCE = 0x00640002;
   public static final int SOURCE_FRAME_OF_REFERENCE_UID = 0x00640003;
