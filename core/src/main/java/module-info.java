@@ -4,26 +4,27 @@ module org.breathline.core {
   requires org.breathline.kernel;
   requires org.locationtech.jts;
 
-  exports org.breathline.core.field.format;
   exports org.breathline.core.field;
+  exports org.breathline.core.field.format;
   exports org.breathline.core.geometry;
-  exports org.breathline.core.image.format;
   exports org.breathline.core.image;
+  exports org.breathline.core.image.format;
   exports org.breathline.core.motion;
+  exports org.breathline.core.motion.management;
   exports org.breathline.core.phantom;
   exports org.breathline.core.progress;
-  exports org.breathline.core.registration.quality;
   exports org.breathline.core.registration;
+  exports org.breathline.core.registration.quality;
+  exports org.breathline.core.respiration;
   exports org.breathline.core.respiration.detection;
   exports org.breathline.core.respiration.edit;
   exports org.breathline.core.respiration.format;
   exports org.breathline.core.respiration.recording;
   exports org.breathline.core.respiration.simulation;
-  exports org.breathline.core.respiration;
-  exports org.breathline.core.scan.clock;
   exports org.breathline.core.scan;
+  exports org.breathline.core.scan.clock;
   exports org.breathline.core.segmentation;
-  exports org.breathline.core.sorting.border;
   exports org.breathline.core.sorting;
+  exports org.breathline.core.sorting.border;
   exports org.breathline.core.structure;
 }

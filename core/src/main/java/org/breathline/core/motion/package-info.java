@@ -1,4 +1,8 @@
-/** What moves, how far and when: paths of structures, and images of any moment of the breath. */
+/**
+ * How structures, lungs and diaphragm move with breathing: paths over the phases, a model of the
+ * motion that any moment of a breath can be rendered from, ventilation, and what may be done about
+ * the motion at treatment.
+ */
 @NullMarked
 package org.breathline.core.motion;
 

@@ -64,6 +64,29 @@ public record DiaphragmDome(Vector3 top) {
     return Optional.of(new DiaphragmDome(new Vector3(foot.x(), foot.y(), means[best])));
   }
 
+  /**
+   * The height of the lung's base at a given place, such as the top of another phase: following one
+   * place is steadier than looking for the top in each phase.
+   *
+   * @param place its height is not looked at, LPS mm
+   * @return empty where the base is not seen within {@link #PATCH_MM} of the place
+   */
+  public static Optional<DiaphragmDome> at(ShortVolume volume, RunLengthMask lung, Vector3 place) {
+    Crop crop = Crop.around(lung, 0);
+    Grid plane = crop.part();
+    double[] heights = heights(volume, new DenseMask(crop.of(lung)), crop);
+    Vector3 index = plane.index(place);
+    int i = (int) Math.round(index.x());
+    int j = (int) Math.round(index.y());
+    if (i < 0 || j < 0 || i >= plane.nx() || j >= plane.ny()) {
+      return Optional.empty();
+    }
+    double height = mean(heights, plane, plane.offset(i, j, 0));
+    return Double.isNaN(height)
+        ? Optional.empty()
+        : Optional.of(new DiaphragmDome(new Vector3(place.x(), place.y(), height)));
+  }
+
   /** The lung's outline as seen from above, one slice thick. */
   private static DenseMask section(DenseMask lung) {
     Grid grid = lung.grid();

@@ -7,7 +7,8 @@ public final class SeedException extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
 
-  SeedException(String message) {
+  /** A refusal; the message says why in words for the user. */
+  public SeedException(String message) {
     super(message);
   }
 }
