@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SortCommand.class,
       SimulateCommand.class,
       RegisterCommand.class,
+      MotionCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",
