@@ -1,6 +1,7 @@
 package org.breathline.core.field;
 
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.geometry.RigidTransform;
 import org.breathline.core.geometry.Vector3;
 
 /**
@@ -40,6 +41,19 @@ public final class DisplacementField {
   /** The field of no motion. */
   public DisplacementField(Grid grid) {
     this(grid, new float[grid.size()], new float[grid.size()], new float[grid.size()]);
+  }
+
+  /** The field of a rigid motion. */
+  public static DisplacementField of(Grid grid, RigidTransform transform) {
+    var field = new DisplacementField(grid);
+    for (int at = 0; at < grid.size(); at++) {
+      Vector3 point = grid.point(at);
+      Vector3 u = transform.apply(point).minus(point);
+      field.x[at] = (float) u.x();
+      field.y[at] = (float) u.y();
+      field.z[at] = (float) u.z();
+    }
+    return field;
   }
 
   /** Where the displacements are known, in the reference image. */

@@ -27,10 +27,17 @@ public final class PairwiseRegistration {
   private static final double WARM_START_MM = 8;
 
   private final RegistrationSettings settings;
+  private final RegistrationTerms terms;
 
-  /** With given settings. */
+  /** The first engine, with given settings. */
   public PairwiseRegistration(RegistrationSettings settings) {
+    this(settings, settings.terms());
+  }
+
+  /** With other terms, such as the {@linkplain RegistrationTerms.Gradients second engine}'s. */
+  public PairwiseRegistration(RegistrationSettings settings, RegistrationTerms terms) {
     this.settings = settings;
+    this.terms = terms;
   }
 
   /**
@@ -47,7 +54,7 @@ public final class PairwiseRegistration {
 
   /** Prepares a fixed volume (Hounsfield units, any grid) for the registration of many with it. */
   public Fixed fixed(Volume volume) {
-    return new Fixed(volume, settings);
+    return new Fixed(volume, settings, terms);
   }
 
   /** A fixed volume with all that is worked out of it alone. For use by one thread at a time. */
@@ -57,7 +64,7 @@ public final class PairwiseRegistration {
     private final Optional<PartRegistration> lungs;
     private final PartRegistration rest;
 
-    private Fixed(Volume volume, RegistrationSettings settings) {
+    private Fixed(Volume volume, RegistrationSettings settings, RegistrationTerms terms) {
       this.regions = ThoraxRegions.of(volume);
       this.lungs =
           regions.hasLungs()
@@ -68,7 +75,8 @@ public final class PairwiseRegistration {
                       regions.lungs().grown(1),
                       List.of(IntensityWindow.LUNG),
                       settings.lungLevelsMm(),
-                      settings))
+                      settings,
+                      terms))
               : Optional.empty();
       this.rest =
           new PartRegistration(
@@ -79,7 +87,8 @@ public final class PairwiseRegistration {
                   ? List.of(IntensityWindow.SOFT_TISSUE)
                   : List.of(IntensityWindow.LUNG, IntensityWindow.SOFT_TISSUE),
               settings.bodyLevelsMm(),
-              settings);
+              settings,
+              terms);
     }
 
     /**

@@ -20,6 +20,7 @@ final class PartRegistration {
   private final String name;
   private final List<IntensityWindow> windows;
   private final RegistrationSettings settings;
+  private final RegistrationTerms terms;
   private final List<Level> levels = new ArrayList<>();
 
   /** A level of the fixed image: a metric for every window. */
@@ -37,6 +38,7 @@ final class PartRegistration {
    * @param part the voxels of the fixed image that count; not empty
    * @param windows one channel each
    * @param levelsMm voxel sizes, coarse to fine
+   * @param terms what is minimised
    */
   PartRegistration(
       String name,
@@ -44,10 +46,12 @@ final class PartRegistration {
       VoxelSet part,
       List<IntensityWindow> windows,
       List<Double> levelsMm,
-      RegistrationSettings settings) {
+      RegistrationSettings settings,
+      RegistrationTerms terms) {
     this.name = name;
     this.windows = windows;
     this.settings = settings;
+    this.terms = terms;
     int[][] bounds = part.bounds();
     for (double spacing : levelsMm) {
       Grid level = LevelGrids.part(part.grid, bounds[0], bounds[1], spacing);
@@ -55,7 +59,7 @@ final class PartRegistration {
       List<Metric> metrics = new ArrayList<>();
       for (IntensityWindow window : windows) {
         float[] image = Resampling.of(fixed, window, level).values();
-        metrics.add(new LocalCorrelation(region, image, settings.windowSigma()));
+        metrics.add(terms.metric(region, image));
       }
       levels.add(new Level(KnotLattice.over(level, settings.knotStep()), metrics));
     }
@@ -101,9 +105,7 @@ final class PartRegistration {
           new Channel(level.metrics().get(n), Resampling.of(moving, windows.get(n), onto)));
     }
     float[] knots = KnotField.start(lattice, before);
-    var objective =
-        new DeformableObjective(
-            lattice, channels, new TotalVariation(settings.epsilon()), settings.lambda());
+    var objective = new DeformableObjective(lattice, channels, terms.regulariser(), terms.lambda());
     var optimiser = new Lbfgs(6, settings.mostIterations(), settings.tolerance(), ROUNDING, 1);
     Lbfgs.Result result =
         optimiser.minimise(

@@ -44,4 +44,9 @@ public record RegistrationSettings(
       throw new IllegalArgumentException("settings out of range");
     }
   }
+
+  /** The terms of the first engine. */
+  RegistrationTerms terms() {
+    return new RegistrationTerms.Correlation(windowSigma, lambda, epsilon);
+  }
 }
