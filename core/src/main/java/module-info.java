@@ -13,6 +13,7 @@ module org.breathline.core {
   exports org.breathline.core.motion.management;
   exports org.breathline.core.phantom;
   exports org.breathline.core.progress;
+  exports org.breathline.core.qa;
   exports org.breathline.core.registration;
   exports org.breathline.core.registration.quality;
   exports org.breathline.core.respiration;

@@ -27,6 +27,7 @@ final class LayersTest {
           "registration",
           "motion",
           "target",
+          "qa",
           "phantom");
 
   private static final JavaClasses CORE =
