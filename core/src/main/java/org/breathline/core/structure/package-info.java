@@ -1,4 +1,7 @@
-/** What has an outline: sets of voxels and their connected parts. */
+/**
+ * What has an outline: structures as they are drawn, regions as sets of voxels or by a function
+ * whose zero is their surface, the ways between them, margins and comparison.
+ */
 @NullMarked
 package org.breathline.core.structure;
 
