@@ -8,5 +8,7 @@ module org.breathline.exchange {
   exports org.breathline.exchange.ct;
   exports org.breathline.exchange.phase;
   exports org.breathline.exchange.registration;
+  exports org.breathline.exchange.segmentation;
+  exports org.breathline.exchange.structure;
   exports org.breathline.exchange.waveform;
 }
