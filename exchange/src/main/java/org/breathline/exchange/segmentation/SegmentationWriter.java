@@ -93,8 +93,7 @@ public final class SegmentationWriter {
     object.setString(Tag.SERIES_DESCRIPTION, context.description());
     object.setInteger(Tag.INSTANCE_NUMBER, 1);
     object.setString(Tag.CONTENT_DATE, DicomDate.format(created.toLocalDate()));
-    object.setString(
-        Tag.CONTENT_TIME, DicomTime.format(created.toLocalTime().toNanoOfDay() / 1000 / 1e6));
+    object.setString(Tag.CONTENT_TIME, DicomTime.format(created.toLocalTime().toNanoOfDay() / 1e9));
     object.setString(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY");
     object.setString(Tag.CONTENT_LABEL, context.label().replaceAll("[^A-Z0-9_ ]", "_"));
     object.setString(Tag.CONTENT_DESCRIPTION, context.description());

@@ -89,7 +89,7 @@ public final class StructureSetWriter {
     object.setString(Tag.FRAME_OF_REFERENCE_UID, frame);
     LocalDateTime created = context.created();
     String date = DicomDate.format(created.toLocalDate());
-    String time = DicomTime.format(created.toLocalTime().toNanoOfDay() / 1000 / 1e6);
+    String time = DicomTime.format(created.toLocalTime().toNanoOfDay() / 1e9);
     String made =
         String.join(
             "|",
