@@ -28,4 +28,5 @@ module org.breathline.core {
   exports org.breathline.core.sorting;
   exports org.breathline.core.sorting.border;
   exports org.breathline.core.structure;
+  exports org.breathline.core.target;
 }
