@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       RegisterCommand.class,
       MotionCommand.class,
+      ItvCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",

@@ -33,16 +33,26 @@ final class BreathingPhantom {
   private final Grid grid;
 
   BreathingPhantom(TumourSite site, double diameterMm, double meanLandmarkMm) {
-    Tumour tumour = new Tumour(site, diameterMm);
+    this(site, diameterMm, meanLandmarkMm, around(new Tumour(site, diameterMm)));
+  }
+
+  BreathingPhantom(TumourSite site, double diameterMm, double meanLandmarkMm, Grid grid) {
     this.phantom =
-        new Phantom(7, MotionParameters.ofMeanLandmark(meanLandmarkMm), Optional.of(tumour));
+        new Phantom(
+            7,
+            MotionParameters.ofMeanLandmark(meanLandmarkMm),
+            Optional.of(new Tumour(site, diameterMm)));
+    this.grid = grid;
+  }
+
+  private static Grid around(Tumour tumour) {
     Vector3 spacing = new Vector3(1.1, 1.1, 2.5);
-    double half = diameterMm / 2 + 25;
+    double half = tumour.diameterMm() / 2 + 25;
     Vector3 at = tumour.referenceCentre();
     int nx = (int) Math.ceil(2 * half / spacing.x());
     int nz = (int) Math.ceil((2 * half + 20) / spacing.z());
     Vector3 origin = new Vector3(at.x() - half, at.y() - half, at.z() - half - 20);
-    this.grid = new Grid(nx, nx, nz, origin, spacing, Orientation.AXIAL);
+    return new Grid(nx, nx, nz, origin, spacing, Orientation.AXIAL);
   }
 
   Grid grid() {
@@ -96,5 +106,9 @@ final class BreathingPhantom {
 
   ShortVolume volume(double percent) {
     return phantom.volume(grid, state(percent));
+  }
+
+  ShortVolume volume(double percent, double noiseHu, int acquisition) {
+    return phantom.volume(grid, state(percent), noiseHu, acquisition);
   }
 }

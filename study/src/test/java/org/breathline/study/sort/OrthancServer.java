@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * A PACS of our own for the time of a test: Orthanc as a child process, answering this machine
  * only, without plugins, with its store in a folder of the test's.
  */
-final class OrthancServer implements AutoCloseable {
+public final class OrthancServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,7 +43,7 @@ final class OrthancServer implements AutoCloseable {
   }
 
   /** Starts it and waits until it answers. */
-  static OrthancServer start(Path folder) throws IOException, InterruptedException {
+  public static OrthancServer start(Path folder) throws IOException, InterruptedException {
     int port = freePort();
     Path storage = Files.createDirectories(folder.resolve("storage"));
     Path configuration = folder.resolve("orthanc.json");
@@ -106,7 +106,7 @@ final class OrthancServer implements AutoCloseable {
   }
 
   /** Stores a file; returns Orthanc's name for the instance. */
-  String store(Path file) throws IOException, InterruptedException {
+  public String store(Path file) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(root.resolve("instances"))
             .timeout(PATIENCE)
@@ -116,12 +116,12 @@ final class OrthancServer implements AutoCloseable {
   }
 
   /** The answer to a GET. */
-  byte[] get(String path) throws IOException, InterruptedException {
+  public byte[] get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build());
   }
 
   /** The answer to a GET as JSON. */
-  JsonNode json(String path) throws IOException, InterruptedException {
+  public JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path));
   }
 
