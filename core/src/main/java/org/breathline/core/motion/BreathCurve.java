@@ -65,20 +65,10 @@ public record BreathCurve(List<OfPhase> states) {
    * @throws IllegalArgumentException if the trace has no breath
    */
   public static BreathCurve of(BreathingCycles cycles, List<Double> percents) {
-    List<Breath> breaths = cycles.breaths().stream().filter(Breath::trusted).toList();
-    List<Breath> used = breaths.isEmpty() ? cycles.breaths() : breaths;
-    if (used.isEmpty()) {
-      throw new IllegalArgumentException("the trace has no breath");
-    }
+    List<Breath> used = TraceScale.usable(cycles);
     double[] means = new double[percents.size()];
     for (int p = 0; p < means.length; p++) {
-      double share = percents.get(p) / 100;
-      means[p] =
-          used.stream()
-              .mapToDouble(b -> cycles.amplitudeAt(b.startS() + share * b.periodS()))
-              .filter(Double::isFinite)
-              .average()
-              .orElse(Double.NaN);
+      means[p] = TraceScale.meanAt(cycles, used, percents.get(p));
     }
     return of(percents, means);
   }

@@ -9,4 +9,10 @@ package org.breathline.core.motion;
  * @param rate the change of fullness over a whole breath's time at the present rate; above 0 while
  *     inhaling
  */
-public record BreathState(double fullness, double rate) {}
+public record BreathState(double fullness, double rate) {
+
+  /** Whether both numbers are finite. */
+  public boolean isKnown() {
+    return Double.isFinite(fullness) && Double.isFinite(rate);
+  }
+}

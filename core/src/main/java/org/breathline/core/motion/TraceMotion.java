@@ -59,7 +59,7 @@ public record TraceMotion(
       List<MotionPath.Position> positions = new ArrayList<>();
       for (int s = 0; s < SAMPLES; s++) {
         double timeS = breath.startS() + breath.periodS() * s / SAMPLES;
-        Vector3 point = model.at(scale.stateAt(cycles, breath, timeS));
+        Vector3 point = model.at(scale.stateAt(cycles, timeS));
         if (Double.isFinite(point.z())) {
           positions.add(new MotionPath.Position(100.0 * s / SAMPLES, point));
           double along = point.dot(unit);
@@ -82,34 +82,5 @@ public record TraceMotion(
         largest,
         all == 0 ? 0 : (double) outside / all,
         model.errorMm());
-  }
-
-  /** What amplitude is 0 and which is 1: as the phases of the mean breath have it. */
-  private record TraceScale(double low, double range) {
-
-    static TraceScale of(BreathingCycles cycles, List<Double> percents) {
-      List<Breath> trusted = cycles.breaths().stream().filter(Breath::trusted).toList();
-      List<Breath> used = trusted.isEmpty() ? cycles.breaths() : trusted;
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (double percent : percents) {
-        double mean =
-            used.stream()
-                .mapToDouble(b -> cycles.amplitudeAt(b.startS() + percent / 100 * b.periodS()))
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
-        low = Math.min(low, mean);
-        high = Math.max(high, mean);
-      }
-      return new TraceScale(low, high - low);
-    }
-
-    BreathState stateAt(BreathingCycles cycles, Breath breath, double timeS) {
-      double half = 0.05 * breath.periodS();
-      double rise = cycles.amplitudeAt(timeS + half) - cycles.amplitudeAt(timeS - half);
-      double rate = rise / range * breath.periodS() / (2 * half);
-      return new BreathState((cycles.amplitudeAt(timeS) - low) / range, rate);
-    }
   }
 }
