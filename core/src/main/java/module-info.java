@@ -16,6 +16,7 @@ module org.breathline.core {
   exports org.breathline.core.qa;
   exports org.breathline.core.registration;
   exports org.breathline.core.registration.quality;
+  exports org.breathline.core.registration.rigid;
   exports org.breathline.core.respiration;
   exports org.breathline.core.respiration.detection;
   exports org.breathline.core.respiration.edit;
