@@ -35,21 +35,24 @@ final class ReplayCommand extends Verb {
       paramLabel = "HOW",
       defaultValue = "none",
       description =
-          "none: each slice is a real one, of the nearest phase. field needs registration, which"
-              + " this version does not have (default: ${DEFAULT-VALUE}).")
+          "none: each slice is a real one, of the nearest phase. field: interpolated between phases"
+              + " along displacement fields (default: ${DEFAULT-VALUE}).")
   private String interpolate = "none";
 
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
   @Override
   Outcome run(Terminal progress) throws Exception {
-    if (!interpolate.equals("none")) {
-      throw new UsageException(
-          interpolate.equals("field")
-              ? "--interpolate field needs registration, which this version does not have."
-              : "--interpolate is none, not %s.".formatted(interpolate));
-    }
-    ReplaySummary summary = ReplayScan.run(source, traceOptions.request(trace), out, progress);
+    ReplayScan.Slices slices =
+        switch (interpolate) {
+          case "none" -> ReplayScan.Slices.NEAREST;
+          case "field" -> ReplayScan.Slices.FIELD;
+          default ->
+              throw new UsageException(
+                  "--interpolate is none or field, not %s.".formatted(interpolate));
+        };
+    ReplaySummary summary =
+        ReplayScan.run(source, traceOptions.request(trace), slices, out, progress);
     return new Outcome(summary, words(summary), out);
   }
 

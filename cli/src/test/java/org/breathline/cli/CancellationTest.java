@@ -76,7 +76,8 @@ final class CancellationTest {
 
   @Test
   void replay() throws Exception {
-    leavesNothing(progress -> ReplayScan.run(sorted, trace, out, progress));
+    leavesNothing(
+        progress -> ReplayScan.run(sorted, trace, ReplayScan.Slices.NEAREST, out, progress));
   }
 
   @Test

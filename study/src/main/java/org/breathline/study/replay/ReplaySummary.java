@@ -7,7 +7,7 @@ import org.breathline.study.output.Provenance;
  * The truth of a replayed scan; {@code replay.json} and the JSON of {@code replay --json}.
  *
  * @param result the folder of the result
- * @param phasesPercent the phases that slices were taken of
+ * @param phasesPercent the phases of the 4DCT
  * @param couchPositions how many
  * @param slicesPerPosition how many
  * @param rotationS the rotation time written
@@ -35,7 +35,7 @@ public record ReplaySummary(
    * @param couchPosition from 0, by increasing position
    * @param traceTimeS its middle, seconds from the start of the trace
    * @param tracePhasePercent the phase of the trace then
-   * @param takenPhasePercent the phase whose slices were taken: the nearest
+   * @param takenPhasePercent the phase shown: the nearest one scanned, or interpolated the trace's
    */
   public record Acquisition(
       int couchPosition, double traceTimeS, double tracePhasePercent, double takenPhasePercent) {}

@@ -44,7 +44,9 @@ final class VerbSchemaTest {
 
     TraceRequest trace = TraceRequest.of(TestData.get(TRACE));
     Path replayed = folder.resolve("replayed");
-    ReplaySummary replay = ReplayScan.run(TestData.get(SORTED), trace, replayed, Progress.SILENT);
+    ReplaySummary replay =
+        ReplayScan.run(
+            TestData.get(SORTED), trace, ReplayScan.Slices.NEAREST, replayed, Progress.SILENT);
     assertThat(Schemas.check("replay", Json.text(replay))).isEmpty();
     assertThat(Schemas.check("replay", Files.readString(replayed.resolve("replay.json"))))
         .isEmpty();

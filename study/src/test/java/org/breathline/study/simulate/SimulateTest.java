@@ -62,7 +62,7 @@ final class SimulateTest {
     Progress progress = (stage, _, _) -> SHOWN.add(stage);
     Path named = named(folder.resolve("named"));
     Path replayed = folder.resolve("replayed");
-    ReplayScan.run(named, ReplayedScan.trace(), replayed, progress);
+    ReplayScan.run(named, ReplayedScan.trace(), ReplayScan.Slices.NEAREST, replayed, progress);
     report = folder.resolve("report");
     figures =
         Simulate.run(

@@ -35,7 +35,9 @@ public record ReplayedScan(Path folder, ReplaySummary truth) {
   /** Replays into a folder. */
   public static ReplayedScan into(Path folder) throws IOException, InputException {
     return new ReplayedScan(
-        folder, ReplayScan.run(TestData.get(SORTED), trace(), folder, Progress.SILENT));
+        folder,
+        ReplayScan.run(
+            TestData.get(SORTED), trace(), ReplayScan.Slices.NEAREST, folder, Progress.SILENT));
   }
 
   /** The trace with everything detected. */
