@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.breathline.study.report.RegistrationFigures;
 import org.breathline.study.report.SimulationFigures;
 import org.breathline.study.simulate.Simulate;
 import org.breathline.study.simulate.SimulateRequest;
@@ -46,6 +47,11 @@ final class SimulateCommand extends Verb {
               + " the scan (default: checked by the images).")
   private @Nullable Double offset;
 
+  @Option(
+      names = "--no-registration",
+      description = "Do not register the phases, which takes most of the time.")
+  private boolean noRegistration;
+
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
   @Override
@@ -55,7 +61,8 @@ final class SimulateCommand extends Verb {
             new SimulateRequest(
                 scan,
                 traceOptions.request(Optional.ofNullable(trace)),
-                offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset)),
+                offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset),
+                !noRegistration),
             out,
             progress);
     return new Outcome(figures, words(figures), out.resolve("report.html"));
@@ -81,6 +88,15 @@ final class SimulateCommand extends Verb {
       lines.add(
           "  lungs        fullest at %s, emptiest at %s"
               .formatted(figures.fullestPhase(), figures.emptiestPhase()));
+    }
+    RegistrationFigures registration = figures.registration();
+    if (registration != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  registration %s; round the breath the fields close within %.2f mm (95 %%)",
+              registration.verdict(),
+              registration.closure().p95Mm()));
     }
     for (SimulationFigures.Finding notice : figures.notices()) {
       lines.add("  %-12s %s".formatted(notice.severity(), notice.message()));

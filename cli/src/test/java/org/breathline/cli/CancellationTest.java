@@ -82,9 +82,9 @@ final class CancellationTest {
 
   @Test
   void simulate() throws Exception {
-    SimulateRequest unsorted = new SimulateRequest(scan, Optional.of(trace));
+    SimulateRequest unsorted = new SimulateRequest(scan, Optional.of(trace)).withoutRegistration();
     leavesNothing(progress -> Simulate.run(unsorted, out, progress));
-    SimulateRequest imported = new SimulateRequest(sorted, Optional.empty());
+    SimulateRequest imported = new SimulateRequest(sorted, Optional.empty()).withoutRegistration();
     leavesNothing(progress -> Simulate.run(imported, out, progress));
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 /** CT planes side by side at one scale in millimetres, each labelled, with rulers. */
 public final class ImagePanel implements Figure {
 
-  private static final double CAPTION = 12;
+  /** How high the line of words above a tile is, points. */
+  static final double CAPTION = 12;
+
   private static final double GAP = 6;
   private static final Rgb LIGHT = Rgb.of(0xFFFFFF);
   private static final Rgb HALO = Rgb.of(0x000000);

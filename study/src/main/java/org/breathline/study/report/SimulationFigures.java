@@ -2,6 +2,7 @@ package org.breathline.study.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.breathline.core.motion.ThoraxMotion;
 import org.breathline.study.output.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param phases in the order of the bins
  * @param fullestPhase the label of the phase with the largest lungs; absent if not measured
  * @param emptiestPhase the label of the phase with the smallest lungs; absent if not measured
+ * @param chest how lungs and diaphragm move; absent if not measured
+ * @param registration of every phase with one; absent if not made
  * @param notices every finding, the gravest first
  */
 public record SimulationFigures(
@@ -28,6 +31,8 @@ public record SimulationFigures(
     List<PhaseFigures> phases,
     @Nullable String fullestPhase,
     @Nullable String emptiestPhase,
+    @Nullable Chest chest,
+    @Nullable RegistrationFigures registration,
     List<Finding> notices) {
 
   /** The grid: columns, rows and slices, and their spacings. */
@@ -41,6 +46,23 @@ public record SimulationFigures(
 
   /** One phase; the volume is absent if not measured. */
   public record PhaseFigures(String label, @Nullable Double lungVolumeMl) {}
+
+  /**
+   * How the chest moves.
+   *
+   * @param tidalMl the lungs' air in the fullest phase less that in the emptiest
+   * @param leftDomeMm how far the left dome of the diaphragm moves along the body
+   * @param rightDomeMm how far the right one does
+   */
+  public record Chest(double tidalMl, @Nullable Double leftDomeMm, @Nullable Double rightDomeMm) {
+
+    private static Chest of(ThoraxMotion thorax) {
+      return new Chest(
+          JsonNumbers.rounded(thorax.tidalMl()),
+          thorax.leftDome().map(p -> JsonNumbers.rounded(p.peakToPeak().siMm())).orElse(null),
+          thorax.rightDome().map(p -> JsonNumbers.rounded(p.peakToPeak().siMm())).orElse(null));
+    }
+  }
 
   /**
    * Something found.
@@ -70,6 +92,8 @@ public record SimulationFigures(
             .toList(),
         result.fullest().map(SimulationResult.Phase::label).orElse(null),
         result.emptiest().map(SimulationResult.Phase::label).orElse(null),
+        result.thorax().map(Chest::of).orElse(null),
+        result.registration().map(RegistrationFigures::of).orElse(null),
         FindingNotices.sorted(result.notices()).stream()
             .map(n -> new Finding(n.severity().name().toLowerCase(Locale.ROOT), n.text()))
             .toList());

@@ -23,12 +23,14 @@ public final class SimulationReport {
   private final ImageSection images;
   private final Optional<BreathingSection> breathing;
   private final Optional<SortingSection> sorting;
+  private final Optional<RegistrationSection> registration;
 
   private SimulationReport(SimulationResult result) {
     this.result = result;
     this.images = new ImageSection(result);
     this.breathing = result.trace().map(BreathingSection::new);
     this.sorting = result.sorting().map(SortingSection::new);
+    this.registration = result.registration().map(RegistrationSection::new);
   }
 
   /**
@@ -55,10 +57,14 @@ public final class SimulationReport {
     blocks.add(new Paragraph(summary(), false));
     blocks.add(new KeyValues(keyFigures()));
     blocks.add(new Heading(2, "Warnings and notes"));
-    blocks.add(new Notices(FindingNotices.sorted(result.notices())));
+    List<Block.Notice> notices = new ArrayList<>(result.notices());
+    registration.ifPresent(r -> notices.addAll(r.notices()));
+    blocks.add(new Notices(FindingNotices.sorted(notices)));
     images.glance().ifPresent(blocks::add);
     breathing.ifPresent(b -> blocks.addAll(b.overview(bins())));
     blocks.addAll(images.blocks());
+    result.thorax().ifPresent(t -> blocks.addAll(new MotionSection(t).blocks()));
+    registration.ifPresent(r -> blocks.addAll(r.blocks()));
     sorting.ifPresent(s -> blocks.addAll(s.blocks()));
     result
         .sorting()

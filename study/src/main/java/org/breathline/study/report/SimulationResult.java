@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.motion.ThoraxMotion;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.recording.TraceInterpretation;
 import org.breathline.core.scan.clock.ClockAlignment;
@@ -26,6 +27,8 @@ import org.breathline.study.output.Provenance;
  * @param sorting how the phases were sorted; empty for a 4DCT that the scanner sorted
  * @param phases one a bin, in the order of the bins
  * @param projections over the phases
+ * @param thorax how lungs and diaphragm move; empty where a phase has gaps
+ * @param registration of every phase with one; empty where it was not made
  * @param notices every finding of every step
  */
 public record SimulationResult(
@@ -37,6 +40,8 @@ public record SimulationResult(
     Optional<Sorting> sorting,
     List<Phase> phases,
     List<Projection> projections,
+    Optional<ThoraxMotion> thorax,
+    Optional<RegistrationResult> registration,
     List<Block.Notice> notices) {
 
   private static final Comparator<Phase> BY_VOLUME =

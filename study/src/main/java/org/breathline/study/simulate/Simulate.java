@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.progress.Progress;
@@ -33,6 +34,7 @@ import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.Block;
 import org.breathline.study.report.CutPlanes;
@@ -47,7 +49,8 @@ import org.breathline.study.sort.Sorting;
 
 /**
  * Runs the whole chain as far as it exists. An unsorted scan is sorted along its trace; a 4DCT that
- * the scanner has sorted is taken as it is. Both end in projections, lung volumes and a report.
+ * the scanner has sorted is taken as it is. Both end in projections, lung volumes, the motion of
+ * the chest, displacement fields that are judged, and a report.
  */
 public final class Simulate {
 
@@ -118,6 +121,16 @@ public final class Simulate {
     sorting.findings().forEach(f -> notices.add(FindingNotices.of(f)));
     traceNotices(sorting.trace(), notices);
     notices.add(FindingNotices.of(sorting.alignment().verdict()));
+    Optional<FollowedMotion> motion = Optional.empty();
+    if (IntStream.range(0, BINS).allMatch(bin -> volumes.gaps(bin) == 0)) {
+      LoadedPhases loaded = LoadedPhases.load(folder, progress);
+      motion = Optional.of(FollowedMotion.of(loaded, request.register(), progress));
+    } else {
+      notices.add(
+          new Block.Notice(
+              Block.Severity.WARNING,
+              "Phases have gaps: they were not registered, and the motion was not measured."));
+    }
     return new SimulationResult(
         Provenance.of("simulate", sorting.provenance().parameters(), sorting.provenance().inputs()),
         Instant.now(),
@@ -127,6 +140,8 @@ public final class Simulate {
         Optional.of(sorting.forReport()),
         phases,
         cuts.projections(),
+        motion.map(FollowedMotion::thorax),
+        motion.flatMap(FollowedMotion::registration),
         notices);
   }
 
@@ -175,6 +190,9 @@ public final class Simulate {
               lungVolumeMl(source.stack(percents.get(bin)))));
       progress.report("measuring lungs", bin + 1, percents.size());
     }
+    FollowedMotion motion =
+        FollowedMotion.of(
+            LoadedPhases.load(request.scan(), progress), request.register(), progress);
     return new SimulationResult(
         provenance,
         Instant.now(),
@@ -184,6 +202,8 @@ public final class Simulate {
         Optional.empty(),
         phases,
         cuts.projections(),
+        Optional.of(motion.thorax()),
+        motion.registration(),
         notices);
   }
 

@@ -14,12 +14,19 @@ import org.breathline.study.breathing.TraceRequest;
  * @param trace its breathing trace; needed for an unsorted scan
  * @param offsetS added to where the trace's beam-on edges (without them: its first sample) put the
  *     scan; empty: checked, and where need be found, by the images
+ * @param register whether the phases are registered with one another
  */
-public record SimulateRequest(Path scan, Optional<TraceRequest> trace, OptionalDouble offsetS) {
+public record SimulateRequest(
+    Path scan, Optional<TraceRequest> trace, OptionalDouble offsetS, boolean register) {
 
-  /** With the clocks as beam-on edges and images have them. */
+  /** The whole chain, with the clocks as beam-on edges and images have them. */
   public SimulateRequest(Path scan, Optional<TraceRequest> trace) {
-    this(scan, trace, OptionalDouble.empty());
+    this(scan, trace, OptionalDouble.empty(), true);
+  }
+
+  /** The same without the registration, which takes most of the time. */
+  public SimulateRequest withoutRegistration() {
+    return new SimulateRequest(scan, trace, offsetS, false);
   }
 
   /** What the results must not replace. */

@@ -65,7 +65,8 @@ final class VerbSchemaTest {
     assertThat(Schemas.check("sort", sort.replace("MINIP", "LEAST"))).isNotEmpty();
 
     Path report = folder.resolve("report");
-    SimulateRequest whole = new SimulateRequest(replayed.resolve("scan"), Optional.of(trace));
+    SimulateRequest whole =
+        new SimulateRequest(replayed.resolve("scan"), Optional.of(trace)).withoutRegistration();
     String simulation = Json.text(Simulate.run(whole, report, Progress.SILENT));
     assertThat(Schemas.check("simulation", simulation)).isEmpty();
     assertThat(Schemas.check("simulation", Files.readString(report.resolve("simulation.json"))))

@@ -29,7 +29,7 @@ final class LungVolumesOfTheReal4dctTest {
   static void importIt() throws Exception {
     figures =
         Simulate.run(
-            new SimulateRequest(TestData.get(SORTED), Optional.empty()),
+            new SimulateRequest(TestData.get(SORTED), Optional.empty()).withoutRegistration(),
             folder.resolve("imported"),
             Progress.SILENT);
   }

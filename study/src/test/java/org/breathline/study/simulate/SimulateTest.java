@@ -159,7 +159,8 @@ final class SimulateTest {
     assertThat(figures.emptiestPhase()).isEqualTo("60 %");
     SimulationFigures imported =
         Simulate.run(
-            new SimulateRequest(TestData.get(ReplayedScan.SORTED), Optional.empty()),
+            new SimulateRequest(TestData.get(ReplayedScan.SORTED), Optional.empty())
+                .withoutRegistration(),
             elsewhere.resolve("imported"),
             Progress.SILENT);
     assertThat(figures.phases()).isEqualTo(imported.phases());

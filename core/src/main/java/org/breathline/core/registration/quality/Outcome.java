@@ -10,7 +10,7 @@ public enum Outcome {
   REFUSE;
 
   /** The graver of two. */
-  Outcome or(Outcome other) {
+  public Outcome or(Outcome other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }

@@ -1,0 +1,183 @@
+package org.breathline.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.breathline.core.image.Distribution;
+import org.breathline.core.registration.quality.EvaluationRegion;
+import org.breathline.core.registration.quality.FieldQuality;
+import org.breathline.core.registration.quality.Outcome;
+import org.breathline.core.registration.quality.QualityVerdict;
+import org.breathline.core.registration.quality.RegionQuality;
+import org.breathline.core.registration.quality.RegistrationReport;
+import org.breathline.study.plot.ArrowImage;
+import org.breathline.study.plot.Figures;
+import org.breathline.study.plot.ImagePanel;
+import org.breathline.study.report.Block.Column;
+import org.breathline.study.report.Block.Heading;
+import org.breathline.study.report.Block.Illustration;
+import org.breathline.study.report.Block.Notice;
+import org.breathline.study.report.Block.Paragraph;
+import org.breathline.study.report.Block.Table;
+
+/** The pages about how the phases were registered, and how well. */
+final class RegistrationSection {
+
+  private static final int PIXELS_ACROSS = 720;
+  private static final double PICTURE_WIDTH = 340;
+  private static final double LEAST_SCALE_MM = 2;
+
+  private final RegistrationResult result;
+  private final String reference;
+
+  /** Of a result. */
+  RegistrationSection(RegistrationResult result) {
+    this.result = result;
+    this.reference = RegistrationResult.number(result.referencePercent()) + " %";
+  }
+
+  /** All of it. */
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(1, "Registration"));
+    blocks.add(new Paragraph(summary(), false));
+    blocks.add(picture());
+    blocks.add(overview());
+    blocks.add(new Heading(2, "AAPM TG-132 report of each field"));
+    blocks.add(
+        new Paragraph(
+            "Limits: AAPM Task Group 132 (Brock et al., Med Phys 44, e43, 2017): no folding, mean error 2 to 3 mm, single errors at most 5 mm; others are Breathline's own and say so. The uncertainty level is proposed by the figures; a person decides.",
+            true));
+    for (RegistrationResult.Phase phase : result.phases()) {
+      phase.report().ifPresent(report -> blocks.add(table(phase, report)));
+    }
+    return blocks;
+  }
+
+  /** What a reader has to know before relying on the fields. */
+  List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>();
+    for (RegistrationResult.Phase phase : result.phases()) {
+      phase
+          .report()
+          .ifPresent(report ->
+              report
+                  .verdict()
+                  .findings()
+                  .forEach(finding ->
+                      notices.add(
+                          new Notice(
+                              finding.outcome() == Outcome.REFUSE
+                                  ? Block.Severity.REFUSAL
+                                  : Block.Severity.WARNING,
+                              "Registration of %s %%: %s"
+                                  .formatted(
+                                      RegistrationResult.number(phase.percent()),
+                                      finding.message())))));
+    }
+    return notices;
+  }
+
+  private String summary() {
+    return "Every phase was registered with that of %s: where is each point of it in the others? Beginning with its neighbour's field, each phase follows the last; the %s %% phase was reached both ways round the breath, and the two results differ by %s mm on average and %s mm at the 95th percentile. %s"
+        .formatted(
+            reference,
+            RegistrationResult.number(result.oppositePercent()),
+            Figures.fixed(result.closure().meanMm(), 2),
+            Figures.fixed(result.closure().p95Mm(), 2),
+            result.method());
+  }
+
+  private Illustration picture() {
+    RegistrationResult.Phase farthest = result.farthest();
+    Cut cut = farthest.motion().image();
+    double greatest =
+        farthest.motion().arrows().stream()
+            .mapToDouble(ArrowImage.Arrow::lengthMm)
+            .max()
+            .orElse(LEAST_SCALE_MM);
+    String phase = RegistrationResult.number(farthest.percent()) + " %";
+    return new Illustration(
+        new ArrowImage(
+            new ImagePanel.Tile(
+                reference,
+                "arrows to " + phase,
+                cut.grey(CtWindow.LUNG, PIXELS_ACROSS),
+                cut.widthMm(),
+                cut.heightMm(),
+                cut.sides()),
+            farthest.motion().arrows(),
+            Math.max(LEAST_SCALE_MM, greatest),
+            PICTURE_WIDTH,
+            "Coronal plane at %s with the motion to %s as arrows.".formatted(reference, phase)),
+        "Coronal plane of the %s phase. Arrows lead from tissue to where it is at %s, the phase that the lungs move farthest to."
+            .formatted(reference, phase));
+  }
+
+  private Table overview() {
+    List<List<String>> rows = new ArrayList<>();
+    for (RegistrationResult.Phase phase : result.phases()) {
+      rows.add(
+          phase
+              .report()
+              .map(report -> row(phase, report))
+              .orElseGet(() ->
+                  List.of(
+                      RegistrationResult.number(phase.percent()) + " %",
+                      "reference",
+                      Figures.NONE,
+                      Figures.NONE,
+                      Figures.NONE,
+                      Figures.NONE,
+                      Figures.NONE)));
+    }
+    return new Table(
+        "The fields from the %s phase. Displacement: mean and 95th percentile in the lungs. Jacobian determinant: least and greatest in the lungs, 1 where volume is kept. Landmarks: found in the images without the field; their median error."
+            .formatted(reference),
+        List.of(
+            Column.words("Phase"),
+            Column.words("Gate"),
+            Column.numbers("Displacement (mm)"),
+            Column.numbers("Jacobian"),
+            Column.numbers("Folded voxels"),
+            Column.numbers("Landmark error (mm)"),
+            Column.words("Uncertainty level")),
+        rows);
+  }
+
+  private static List<String> row(RegistrationResult.Phase phase, RegistrationReport report) {
+    FieldQuality quality = report.quality();
+    QualityVerdict verdict = report.verdict();
+    Distribution moved = phase.lungDisplacementMm();
+    String jacobian =
+        quality
+            .region(EvaluationRegion.LUNGS)
+            .map(RegionQuality::jacobian)
+            .map(j -> Figures.fixed(j.least(), 2) + " to " + Figures.fixed(j.greatest(), 2))
+            .orElse(Figures.NONE);
+    long folded =
+        quality.foldedOutside()
+            + quality.regions().stream().mapToLong(RegionQuality::folded).max().orElse(0);
+    String landmarks =
+        quality
+            .automaticLandmarks()
+            .map(l ->
+                "%s of %d".formatted(Figures.fixed(l.errorMm().median(), 2), l.errorMm().count()))
+            .orElse(Figures.NONE);
+    return List.of(
+        RegistrationResult.number(phase.percent()) + " %",
+        verdict.outcome().name().toLowerCase(Locale.ROOT),
+        "%s, %s".formatted(Figures.fixed(moved.mean(), 1), Figures.fixed(moved.percentile95(), 1)),
+        jacobian,
+        String.valueOf(folded),
+        landmarks,
+        verdict.proposed().level() + ": " + verdict.proposed().words());
+  }
+
+  private Table table(RegistrationResult.Phase phase, RegistrationReport report) {
+    return new Table(
+        "From %s to %s %%.".formatted(reference, RegistrationResult.number(phase.percent())),
+        List.of(Column.words("Measure"), Column.words("Value")),
+        report.rows().stream().map(r -> List.of(r.measure(), r.value())).toList());
+  }
+}
