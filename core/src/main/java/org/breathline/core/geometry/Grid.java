@@ -30,6 +30,25 @@ public record Grid(
     }
   }
 
+  /**
+   * A grid with more points between the same outermost voxel centres: the centres of this one are
+   * centres of that one too.
+   *
+   * @param alongI in how many steps from voxel to voxel, at least 1
+   * @param alongJ the same along columns
+   * @param alongK the same from slice to slice
+   * @throws IllegalArgumentException if it has too many voxels for an array
+   */
+  public Grid refined(int alongI, int alongJ, int alongK) {
+    return new Grid(
+        Math.addExact(Math.multiplyExact(nx - 1, alongI), 1),
+        Math.addExact(Math.multiplyExact(ny - 1, alongJ), 1),
+        Math.addExact(Math.multiplyExact(nz - 1, alongK), 1),
+        origin,
+        new Vector3(spacing.x() / alongI, spacing.y() / alongJ, spacing.z() / alongK),
+        orientation);
+  }
+
   /** The number of voxels. */
   public int size() {
     return nx * ny * nz;

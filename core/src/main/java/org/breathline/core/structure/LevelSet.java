@@ -1,6 +1,7 @@
 package org.breathline.core.structure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.GridBox;
 import org.breathline.core.geometry.Vector3;
@@ -94,6 +95,61 @@ public final class LevelSet {
   /** The voxels of the grid whose centre is inside. */
   public RunLengthMask mask() {
     return BoxedVoxels.mask(grid, box, offset -> values[offset] <= 0);
+  }
+
+  /**
+   * The same region, as it is between the voxels too, on another grid.
+   *
+   * @param other any grid in the same patient
+   */
+  public LevelSet onto(Grid other) {
+    GridBox inside = insideBounds().grown(1);
+    double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (int corner = 0; corner < 8; corner++) {
+      Vector3 index =
+          other.index(
+              grid.point(
+                  (corner & 1) == 0 ? inside.i0() : inside.i1() - 1,
+                  (corner & 2) == 0 ? inside.j0() : inside.j1() - 1,
+                  (corner & 4) == 0 ? inside.k0() : inside.k1() - 1));
+      double[] axes = {index.x(), index.y(), index.z()};
+      for (int axis = 0; axis < 3; axis++) {
+        least[axis] = Math.min(least[axis], axes[axis]);
+        most[axis] = Math.max(most[axis], axes[axis]);
+      }
+    }
+    return onto(
+        other,
+        new GridBox(
+            (int) Math.floor(least[0]) - 1,
+            (int) Math.ceil(most[0]) + 2,
+            (int) Math.floor(least[1]) - 1,
+            (int) Math.ceil(most[1]) + 2,
+            (int) Math.floor(least[2]) - 1,
+            (int) Math.ceil(most[2]) + 2));
+  }
+
+  /**
+   * The part of the region that lies in a box of another grid.
+   *
+   * @param other any grid in the same patient
+   * @param part what is wanted of it; beyond it all is outside
+   */
+  public LevelSet onto(Grid other, GridBox part) {
+    float[] sampled = new float[Math.multiplyExact(part.nx() * part.ny(), part.nz())];
+    IntStream.range(0, part.nz())
+        .parallel()
+        .forEach(k -> {
+          int at = k * part.nx() * part.ny();
+          for (int j = 0; j < part.ny(); j++) {
+            for (int i = 0; i < part.nx(); i++) {
+              Vector3 point = other.point(part.i0() + i, part.j0() + j, part.k0() + k);
+              sampled[at++] = (float) at(point);
+            }
+          }
+        });
+    return new LevelSet(other, part, sampled, outside);
   }
 
   /** The same region in another box, which must hold all of it. */

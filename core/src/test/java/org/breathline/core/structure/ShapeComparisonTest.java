@@ -68,4 +68,15 @@ final class ShapeComparisonTest {
       }
     }
   }
+
+  @Test
+  void aRegionOntoAFinerGridAndBackIsTheSame() {
+    LevelSet ball = Shapes.ball(grid, new Vector3(0.4, 0.3, -0.7), 14);
+    Grid fine = grid.refined(2, 2, 3);
+    LevelSet finer = ball.onto(fine);
+    assertThat(finer.onto(grid).mask()).isEqualTo(ball.mask());
+    assertThat(SurfaceMesh.of(finer).volumeMl())
+        .isCloseTo(SurfaceMesh.of(ball.within(ball.box().grown(1))).volumeMl(), within(0.05));
+    assertThat(fine.point(2, 4, 3).minus(grid.point(1, 2, 1)).length()).isLessThan(1e-9);
+  }
 }

@@ -1,11 +1,10 @@
 package org.breathline.core.target;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.SoftAssertions;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Orientation;
 import org.breathline.core.geometry.Vector3;
@@ -35,20 +34,25 @@ final class RegisteredTargetTest {
   @Test
   @Tag("full")
   void tumoursOfAllSitesAndSizes() throws IOException {
+    SoftAssertions all = new SoftAssertions();
     for (TumourSite site : TumourSite.values()) {
       for (double diameterMm : new double[] {10, 20, 40}) {
-        check(site, diameterMm);
+        check(site, diameterMm, all);
       }
     }
+    all.assertAll();
   }
 
-  private static void check(TumourSite site, double diameterMm) throws IOException {
+  private static void check(TumourSite site, double diameterMm, SoftAssertions all)
+      throws IOException {
     BreathingPhantom phantom = new BreathingPhantom(site, diameterMm, 8, THORAX);
     List<ShortVolume> volumes = new ArrayList<>();
-    RunLengthMask truth = RunLengthMask.empty(THORAX);
+    // Measured on a finer grid than the images': its voxels are not the error that is looked for.
+    BreathingPhantom near = new BreathingPhantom(site, diameterMm, 8);
+    RunLengthMask truth = RunLengthMask.empty(near.grid());
     for (int p = 0; p < PHASES; p++) {
       volumes.add(phantom.volume(percent(p), NOISE_HU, p));
-      truth = truth.union(phantom.tumour(percent(p)));
+      truth = truth.union(near.tumour(percent(p)));
     }
     SequenceRegistration.Sequence sequence =
         new SequenceRegistration(RegistrationSettings.STANDARD)
@@ -62,15 +66,16 @@ final class RegisteredTargetTest {
     for (int p = 0; p < PHASES; p++) {
       fields.add(new PhaseField(percent(p), 1.0 / PHASES, sequence.registrations().get(p).field()));
     }
-    Propagation drawn = new Propagation(phantom.ball(percent(REFERENCE)));
+    Propagation drawn = new Propagation(near.ball(percent(REFERENCE)));
     InternalTarget target = InternalTarget.over(drawn.to(fields), PhaseWindow.WHOLE);
-    ShapeComparison comparison = ShapeComparison.of(target.region().mask(), truth);
+    ShapeComparison comparison =
+        ShapeComparison.of(target.region().mask(), truth);
     String tumour =
         String.format(Locale.ROOT, "%s, %.0f mm", site.name().toLowerCase(Locale.ROOT), diameterMm);
     record(tumour + ": Dice", comparison.dice(), "at least 0.95", "");
     record(tumour + ": mean surface distance", comparison.meanSurfaceMm(), "0.6 mm", "mm");
-    assertThat(comparison.dice()).as(tumour).isGreaterThanOrEqualTo(0.95);
-    assertThat(comparison.meanSurfaceMm()).as(tumour).isLessThanOrEqualTo(0.6);
+    all.assertThat(comparison.dice()).as(tumour).isGreaterThanOrEqualTo(0.95);
+    all.assertThat(comparison.meanSurfaceMm()).as(tumour).isLessThanOrEqualTo(0.6);
   }
 
   private static double percent(int phase) {
@@ -82,7 +87,7 @@ final class RegisteredTargetTest {
         "target",
         "IGTV by registration, " + what,
         figure,
-        "the union of the phantom's tumour over five phases, voxels of 2.2 x 2.2 x 3 mm",
+        "the union of the phantom's tumour over five phases; images of 2.2 x 2.2 x 3 mm",
         tolerance,
         unit);
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.geometry.GridBox;
 import org.breathline.core.structure.ContourStack;
 import org.breathline.core.structure.LevelSet;
 import org.breathline.core.structure.Occupancy;
@@ -24,7 +25,8 @@ import org.breathline.study.report.Block.Notice;
 import org.breathline.study.report.Block.Severity;
 
 /**
- * The tumour as it was drawn, on the grid of the 4DCT.
+ * The tumour as it was drawn, on a grid of its own: that of the 4DCT with steps of at most {@value
+ * #STEP_MM} mm, because a small tumour on coarse voxels loses volume at every step.
  *
  * @param structure as it is in the structure set
  * @param referencePercent the phase it was drawn on
@@ -40,6 +42,12 @@ record DrawnTarget(
     List<Notice> notices) {
 
   private static final int MOST_NAMES = 20;
+
+  /** The longest step of the grid that targets are worked on, mm. */
+  static final double STEP_MM = 2;
+
+  /** A barrier is looked at as far as the margin, and this much more, reaches, mm. */
+  private static final double BARRIER_MM = 10;
 
   DrawnTarget {
     notices = List.copyOf(notices);
@@ -72,12 +80,41 @@ record DrawnTarget(
           "%s: \"%s\" lies outside of the images, or holds no voxel of them."
               .formatted(request.structures(), target.name()));
     }
-    RunLengthMask barrier = RunLengthMask.empty(source.grid());
+    Grid fine = fine(source.grid());
+    LevelSet region = occupancy.levelSet().onto(fine);
+    RunLengthMask barrier = RunLengthMask.empty(fine);
+    GridBox near =
+        region.box().grown((int) Math.ceil((request.ctvMarginMm() + BARRIER_MM) / shortest(fine)));
     for (String name : request.barriers()) {
       Structure structure = find(request, set, name);
-      barrier = barrier.union(occupancy(request, structure, source.grid(), notices).mask());
+      LevelSet drawn = occupancy(request, structure, source.grid(), notices).levelSet();
+      barrier = barrier.union(drawn.onto(fine, near).mask());
     }
-    return new DrawnTarget(target, reference, occupancy.levelSet(), barrier, notices);
+    return new DrawnTarget(target, reference, region, barrier, notices);
+  }
+
+  /** The grid to work on; that of the images where a finer one would not fit an array. */
+  private static Grid fine(Grid grid) {
+    Grid planes = planes(grid);
+    int alongK = steps(grid.spacing().z());
+    boolean fits = (long) planes.size() * alongK < Integer.MAX_VALUE / 2;
+    return fits ? planes.refined(1, 1, alongK) : grid;
+  }
+
+  /** The slices of the images, with the steps within them that targets are worked on. */
+  static Grid planes(Grid grid) {
+    int alongI = steps(grid.spacing().x());
+    int alongJ = steps(grid.spacing().y());
+    boolean fits = (long) grid.size() * alongI * alongJ < Integer.MAX_VALUE / 2;
+    return fits ? grid.refined(alongI, alongJ, 1) : grid;
+  }
+
+  private static int steps(double spacingMm) {
+    return (int) Math.max(1, Math.ceil(spacingMm / STEP_MM - 1e-9));
+  }
+
+  private static double shortest(Grid grid) {
+    return Math.min(Math.min(grid.spacing().x(), grid.spacing().y()), grid.spacing().z());
   }
 
   private static void requireSamePatient(TargetRequest request, StructureSet set, CtSlice slice)

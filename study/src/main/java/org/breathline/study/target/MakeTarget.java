@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.breathline.core.field.DisplacementField;
+import org.breathline.core.geometry.Grid;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.structure.ContourTracer;
 import org.breathline.core.structure.Structure;
@@ -130,6 +131,8 @@ public final class MakeTarget {
             header,
             StructureSetContext.Algorithm.SEMIAUTOMATIC,
             LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+    Grid image = phases.source().grid();
+    Grid planes = DrawnTarget.planes(image);
     List<Structure> structures = new ArrayList<>();
     List<Segment> segments = new ArrayList<>();
     for (MadeTarget.Region region : made.regions()) {
@@ -141,8 +144,8 @@ public final class MakeTarget {
               region.type(),
               number == 1
                   ? drawn.structure().contours()
-                  : ContourTracer.traceWithKeyholes(region.region())));
-      segments.add(new Segment(region.name(), region.type(), region.region().mask()));
+                  : ContourTracer.traceWithKeyholes(region.region().onto(planes))));
+      segments.add(new Segment(region.name(), region.type(), region.region().onto(image).mask()));
     }
     StructureSetWriter.write(folder.resolve("rtstruct.dcm"), context, structures);
     if (request.segmentation()) {

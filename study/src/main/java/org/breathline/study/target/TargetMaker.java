@@ -93,7 +93,10 @@ final class TargetMaker {
       return Optional.empty();
     }
     ProjectionTarget drawing =
-        ProjectionTarget.of(reference, drawn.region(), tumour.region())
+        ProjectionTarget.of(
+                reference,
+                drawn.region().onto(reference.grid()),
+                tumour.region().onto(reference.grid()))
             .orElseThrow(() ->
                 new RefusalException(
                     "There is too little lung around the tumour: a projection over the phases does"
@@ -116,7 +119,9 @@ final class TargetMaker {
       throw new RefusalException(
           "The projection over the phases shows nothing of the tumour. Use --method union.");
     }
-    return Optional.of(new MadeTarget.Projection(LevelSet.of(mask), drawing.thresholdHu()));
+    return Optional.of(
+        new MadeTarget.Projection(
+            LevelSet.of(mask).onto(drawn.region().grid()), drawing.thresholdHu()));
   }
 
   private MadeTarget.MidVentilation midVentilation(

@@ -92,20 +92,20 @@ final class MakeTargetTest {
     assertThat(written.findings()).isEmpty();
     assertThat(written.structures().stream().map(Structure::name))
         .containsExactly(
-            "GTV", "GTV_00", "GTV_20", "GTV_40", "GTV_60", "GTV_80", "IGTV", "CTV", "ITV", "PTV");
+            "GTV", "GTV_00", "GTV_25", "GTV_50", "GTV_75", "IGTV", "CTV", "ITV", "PTV");
     ShapeComparison igtv = ShapeComparison.of(mask(written, "IGTV"), truth);
     ValidationRecord.write(
         "target",
         "IGTV of a 24 mm lung tumour by registration, voxels of 3 x 3 x 4 mm: Dice",
         igtv.dice(),
-        "the union of the phantom's tumour over five phases",
+        "the union of the phantom's tumour over four phases",
         "at least 0.95",
         "");
     ValidationRecord.write(
         "target",
         "IGTV of a 24 mm lung tumour by registration, voxels of 3 x 3 x 4 mm: mean surface distance",
         igtv.meanSurfaceMm(),
-        "the union of the phantom's tumour over five phases",
+        "the union of the phantom's tumour over four phases",
         "at most 0.6 mm",
         "mm");
     assertThat(igtv.dice()).isGreaterThanOrEqualTo(0.95);
@@ -120,7 +120,7 @@ final class MakeTargetTest {
             .orElseThrow();
     assertThat(down.percent()).isEqualTo(0);
     assertThat(down.beyondMm()).isGreaterThan(3);
-    assertThat(summary.phases()).hasSize(5);
+    assertThat(summary.phases()).hasSize(4);
     assertThat(summary.midVentilation().savedMl()).isPositive();
 
     ShortVolume madeBy = (ShortVolume) VolumeFiles.read(out.resolve("made-by.mha"));
@@ -128,16 +128,15 @@ final class MakeTargetTest {
     assertThat(madeBy.grid()).isEqualTo(presence.grid());
     for (int at = 0; at < madeBy.grid().size(); at++) {
       assertThat(presence.at(at)).isBetween(0f, 1f);
-      // A voxel of the target is taken up by half, in one phase of five, at least.
+      // A voxel of the target is taken up by half, in one phase of four, at least.
       if (madeBy.values()[at] != TargetMaps.OUTSIDE) {
-        assertThat(madeBy.values()[at])
-            .isIn((short) 0, (short) 20, (short) 40, (short) 60, (short) 80);
-        assertThat(presence.at(at)).isGreaterThanOrEqualTo(0.0999f);
+        assertThat(madeBy.values()[at]).isIn((short) 0, (short) 25, (short) 50, (short) 75);
+        assertThat(presence.at(at)).isGreaterThanOrEqualTo(0.1249f);
       }
     }
 
     Dataset segmentation = DicomReader.read(out.resolve("seg.dcm")).dataset();
-    assertThat(segmentation.items(Tag.SEGMENT_SEQUENCE)).hasSize(10);
+    assertThat(segmentation.items(Tag.SEGMENT_SEQUENCE)).hasSize(9);
     assertThat(Files.readString(out.resolve("itv.html"))).contains("Why the ITV reaches");
     assertThat(Files.size(out.resolve("itv.pdf"))).isGreaterThan(10_000);
     for (String name : List.of("rtstruct.dcm", "seg.dcm")) {

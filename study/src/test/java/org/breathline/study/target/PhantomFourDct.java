@@ -41,12 +41,12 @@ import org.breathline.exchange.structure.StructureSetWriter;
 /** A phantom's 4DCT as DICOM, with the tumour of one phase drawn in a structure set. */
 final class PhantomFourDct {
 
-  static final double REFERENCE_PERCENT = 40;
+  static final double REFERENCE_PERCENT = 50;
   static final Grid GRID =
       new Grid(
           128, 92, 62, new Vector3(-190.5, -136.5, -96), new Vector3(3, 3, 4), Orientation.AXIAL);
 
-  private static final int PHASES = 5;
+  private static final int PHASES = 4;
   private static final double LAG_PERCENT = 12.5;
 
   private final Phantom phantom;
