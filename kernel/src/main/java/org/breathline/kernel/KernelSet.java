@@ -20,4 +20,13 @@ public interface KernelSet {
 
   /** Stored 16-bit pixels to Hounsfield units and back. */
   StoredPixels storedPixels();
+
+  /** Separable symmetric filters. */
+  SymmetricFilter symmetricFilter();
+
+  /** The local correlation coefficient and its derivative. */
+  LocalCorrelationTerms localCorrelationTerms();
+
+  /** Interpolation between knots and its adjoint. */
+  KnotRows knotRows();
 }

@@ -57,6 +57,21 @@ public final class Kernels {
     return Chosen.SET.storedPixels();
   }
 
+  /** See {@link SymmetricFilter}. */
+  public static SymmetricFilter symmetricFilter() {
+    return Chosen.SET.symmetricFilter();
+  }
+
+  /** See {@link LocalCorrelationTerms}. */
+  public static LocalCorrelationTerms localCorrelationTerms() {
+    return Chosen.SET.localCorrelationTerms();
+  }
+
+  /** See {@link KnotRows}. */
+  public static KnotRows knotRows() {
+    return Chosen.SET.knotRows();
+  }
+
   private static KernelSet choose() {
     Logger log = System.getLogger(Kernels.class.getPackageName());
     if ("scalar".equals(System.getProperty(PROPERTY))) {

@@ -1,50 +1,24 @@
 package org.breathline.kernel;
 
-import java.util.Objects;
-
 /**
  * Trilinear interpolation between knots and its adjoint, taken apart: rows of knots are first
  * stretched along x, then rows of voxels are blended of four stretched rows; the adjoint does the
- * same backward. There is one implementation only: the compiler turns the loops over rows into
- * vectors by itself.
+ * same backward. Rounded after every operation.
  */
-public final class KnotRows {
-
-  private KnotRows() {}
+public interface KnotRows {
 
   /**
    * Stretches a row of knots, one every {@code step} voxels, the first at the first voxel.
    *
    * @param count voxels; there must be a knot at or beyond the last
    */
-  public static void stretch(float[] knots, int from, int step, float[] row, int to, int count) {
-    Objects.checkFromIndexSize(to, count, row.length);
-    float share = 1f / step;
-    for (int i = 0; i < count; i++) {
-      int knot = i / step;
-      float a = (i - knot * step) * share;
-      float value = knots[from + knot];
-      row[to + i] = a == 0 ? value : value + a * (knots[from + knot + 1] - value);
-    }
-  }
+  void stretch(float[] knots, int from, int step, float[] row, int to, int count);
 
   /** The adjoint of {@link #stretch}: adds to the knots. */
-  public static void gather(float[] row, int from, int count, int step, float[] knots, int to) {
-    Objects.checkFromIndexSize(from, count, row.length);
-    float share = 1f / step;
-    for (int i = 0; i < count; i++) {
-      int knot = i / step;
-      float a = (i - knot * step) * share;
-      float value = row[from + i];
-      knots[to + knot] += (1 - a) * value;
-      if (a > 0) {
-        knots[to + knot + 1] += a * value;
-      }
-    }
-  }
+  void gather(float[] row, int from, int count, int step, float[] knots, int to);
 
   /** Blends four stretched rows: {@code (1-b)(1-c) r00 + b(1-c) r10 + (1-b)c r01 + bc r11}. */
-  public static void blend(
+  void blend(
       float[] rows,
       int r00,
       int r10,
@@ -54,20 +28,10 @@ public final class KnotRows {
       float c,
       float[] into,
       int to,
-      int count) {
-    Objects.checkFromIndexSize(to, count, into.length);
-    float w00 = (1 - b) * (1 - c);
-    float w10 = b * (1 - c);
-    float w01 = (1 - b) * c;
-    float w11 = b * c;
-    for (int i = 0; i < count; i++) {
-      into[to + i] =
-          w00 * rows[r00 + i] + w10 * rows[r10 + i] + w01 * rows[r01 + i] + w11 * rows[r11 + i];
-    }
-  }
+      int count);
 
   /** The adjoint of {@link #blend} for the row {@code factor * values}: adds to the four rows. */
-  public static void spread(
+  void spread(
       float[] factor,
       float[] values,
       int from,
@@ -78,24 +42,5 @@ public final class KnotRows {
       int r00,
       int r10,
       int r01,
-      int r11) {
-    Objects.checkFromIndexSize(from, count, values.length);
-    add(factor, values, from, count, (1 - b) * (1 - c), rows, r00);
-    if (b > 0) {
-      add(factor, values, from, count, b * (1 - c), rows, r10);
-    }
-    if (c > 0) {
-      add(factor, values, from, count, (1 - b) * c, rows, r01);
-    }
-    if (b > 0 && c > 0) {
-      add(factor, values, from, count, b * c, rows, r11);
-    }
-  }
-
-  private static void add(
-      float[] factor, float[] values, int from, int count, float weight, float[] rows, int row) {
-    for (int i = 0; i < count; i++) {
-      rows[row + i] += weight * (factor[from + i] * values[from + i]);
-    }
-  }
+      int r11);
 }

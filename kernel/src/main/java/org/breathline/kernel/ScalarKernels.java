@@ -7,6 +7,9 @@ final class ScalarKernels implements KernelSet {
   private final ThresholdCounting thresholdCounting = new ScalarThresholdCounting();
   private final RunningExtremes runningExtremes = new ScalarRunningExtremes();
   private final StoredPixels storedPixels = new ScalarStoredPixels();
+  private final SymmetricFilter symmetricFilter = new ScalarSymmetricFilter();
+  private final LocalCorrelationTerms localCorrelationTerms = new ScalarLocalCorrelationTerms();
+  private final KnotRows knotRows = new ScalarKnotRows();
 
   @Override
   public String name() {
@@ -31,5 +34,20 @@ final class ScalarKernels implements KernelSet {
   @Override
   public StoredPixels storedPixels() {
     return storedPixels;
+  }
+
+  @Override
+  public SymmetricFilter symmetricFilter() {
+    return symmetricFilter;
+  }
+
+  @Override
+  public LocalCorrelationTerms localCorrelationTerms() {
+    return localCorrelationTerms;
+  }
+
+  @Override
+  public KnotRows knotRows() {
+    return knotRows;
   }
 }

@@ -49,9 +49,9 @@ public final class TrilinearWarp {
       float placeX = x + i + displacements[i];
       float placeY = y + displacements[run + i];
       float placeZ = z + displacements[2 * run + i];
-      float px = Math.max(0, Math.min(placeX, endX));
-      float py = Math.max(0, Math.min(placeY, endY));
-      float pz = Math.max(0, Math.min(placeZ, endZ));
+      float px = within(placeX, endX);
+      float py = within(placeY, endY);
+      float pz = within(placeZ, endZ);
       int ix = Math.min((int) px, nx - 2);
       int iy = Math.min((int) py, ny - 2);
       int iz = Math.min((int) pz, nz - 2);
@@ -81,5 +81,10 @@ public final class TrilinearWarp {
       gradientY[to] = py == placeY ? (a10 - a00) + w * ((a11 - a01) - (a10 - a00)) : 0;
       gradientZ[to] = pz == placeZ ? b1 - b0 : 0;
     }
+  }
+
+  /** Comparisons are cheaper than minimum and maximum, which must get NaN and -0 right. */
+  private static float within(float place, float end) {
+    return place > 0 ? (place < end ? place : end) : 0;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
-import org.breathline.kernel.KnotRows;
+import org.breathline.kernel.Kernels;
 import org.breathline.kernel.TrilinearWarp;
 
 /**
@@ -72,26 +72,29 @@ final class DeformableObjective implements Objective {
           float[] row = new float[3 * nx];
           for (int j = 0; j < level.ny(); j++) {
             int number = k * level.ny() + j;
+            int end = region.to(number);
             int first = region.from(number);
-            int count = region.to(number) - first;
-            if (count <= 0) {
-              continue;
+            // Between the lungs nothing is looked at, and a warp takes longer than all the rest.
+            while (first < end) {
+              int last = region.runEnd(number, first);
+              int count = last - first;
+              lattice.displacements(stretched, j, k, first, last, row, nx);
+              TrilinearWarp.row(
+                  values,
+                  from.nx(),
+                  from.ny(),
+                  from.nz(),
+                  (float) shift.x() + first,
+                  (float) shift.y() + j,
+                  (float) shift.z() + k,
+                  row,
+                  nx,
+                  count,
+                  warped,
+                  gradients,
+                  number * nx + first);
+              first = region.nextRun(number, last);
             }
-            lattice.displacements(stretched, j, k, first, first + count, row, nx);
-            TrilinearWarp.row(
-                values,
-                from.nx(),
-                from.ny(),
-                from.nz(),
-                (float) shift.x() + first,
-                (float) shift.y() + j,
-                (float) shift.z() + k,
-                row,
-                nx,
-                count,
-                warped,
-                gradients,
-                number * nx + first);
           }
         });
   }
@@ -121,18 +124,19 @@ final class DeformableObjective implements Objective {
               for (int n = 0; n < 3; n++) {
                 int lower = n * component + jj * nx + first;
                 int upper = lower + 3 * component;
-                KnotRows.spread(
-                    derivative,
-                    gradients[n],
-                    number * nx + first,
-                    count,
-                    b,
-                    c,
-                    rows,
-                    lower,
-                    lower + nx,
-                    upper,
-                    upper + nx);
+                Kernels.knotRows()
+                    .spread(
+                        derivative,
+                        gradients[n],
+                        number * nx + first,
+                        count,
+                        b,
+                        c,
+                        rows,
+                        lower,
+                        lower + nx,
+                        upper,
+                        upper + nx);
               }
             }
           }
@@ -159,7 +163,7 @@ final class DeformableObjective implements Objective {
                 sum[i] = share * (above + below);
               }
               Arrays.fill(row, 0);
-              KnotRows.gather(sum, 0, nx, lattice.step(), row, 0);
+              Kernels.knotRows().gather(sum, 0, nx, lattice.step(), row, 0);
               int to = lattice.row(n, j, k);
               for (int i = 0; i < lattice.nx(); i++) {
                 gradient[to + i] += row[i];

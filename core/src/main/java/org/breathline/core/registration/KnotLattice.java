@@ -2,7 +2,7 @@ package org.breathline.core.registration;
 
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
-import org.breathline.kernel.KnotRows;
+import org.breathline.kernel.Kernels;
 
 /**
  * Knots of a trilinear displacement, one every so many voxels of a level's grid along each axis,
@@ -54,7 +54,7 @@ public record KnotLattice(Grid level, int step, int nx, int ny, int nz) {
         3 * nz,
         plane -> {
           for (int row = plane * ny; row < (plane + 1) * ny && row < rows; row++) {
-            KnotRows.stretch(knots, row * nx, step, stretched, row * width, width);
+            Kernels.knotRows().stretch(knots, row * nx, step, stretched, row * width, width);
           }
         });
   }
@@ -69,17 +69,18 @@ public record KnotLattice(Grid level, int step, int nx, int ny, int nz) {
     int plane = ny * width;
     for (int component = 0; component < 3; component++) {
       int corner = component * stretchedSize() + (kk * ny + jj) * width + from;
-      KnotRows.blend(
-          stretched,
-          corner,
-          corner + width,
-          corner + plane,
-          corner + plane + width,
-          b,
-          c,
-          into,
-          component * run,
-          to - from);
+      Kernels.knotRows()
+          .blend(
+              stretched,
+              corner,
+              corner + width,
+              corner + plane,
+              corner + plane + width,
+              b,
+              c,
+              into,
+              component * run,
+              to - from);
     }
   }
 

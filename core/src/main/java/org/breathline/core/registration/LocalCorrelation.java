@@ -2,7 +2,7 @@ package org.breathline.core.registration;
 
 import java.util.Arrays;
 import org.breathline.core.geometry.Grid;
-import org.breathline.kernel.LocalCorrelationTerms;
+import org.breathline.kernel.Kernels;
 import org.breathline.kernel.SymmetricFilter;
 
 /**
@@ -171,7 +171,7 @@ public final class LocalCorrelation implements Metric {
     int count = wideTo[row] - from;
     for (int n = 0; n < 3; n++) {
       int to = n * grid.sliceSize() + j * grid.nx() + from;
-      SymmetricFilter.along(rows, n * run + radius + from, plane, to, count, weights);
+      Kernels.symmetricFilter().along(rows, n * run + radius + from, plane, to, count, weights);
     }
   }
 
@@ -181,16 +181,17 @@ public final class LocalCorrelation implements Metric {
       for (int j = 0; j < grid.ny(); j++) {
         int row = k * grid.ny() + j;
         int from = wideFrom[row];
-        SymmetricFilter.across(
-            plane,
-            n * grid.sliceSize() + j * nx + from,
-            nx,
-            j,
-            grid.ny(),
-            into[n],
-            row * nx + from,
-            wideTo[row] - from,
-            weights);
+        Kernels.symmetricFilter()
+            .across(
+                plane,
+                n * grid.sliceSize() + j * nx + from,
+                nx,
+                j,
+                grid.ny(),
+                into[n],
+                row * nx + from,
+                wideTo[row] - from,
+                weights);
       }
     }
   }
@@ -216,16 +217,17 @@ public final class LocalCorrelation implements Metric {
   private void acrossPlanes(float[][] filtered, int row, int k, int from, int to, float[] rows) {
     int nx = grid.nx();
     for (int n = 0; n < 3; n++) {
-      SymmetricFilter.across(
-          filtered[n],
-          row * nx + from,
-          grid.sliceSize(),
-          k,
-          grid.nz(),
-          rows,
-          n * nx,
-          to - from,
-          weights);
+      Kernels.symmetricFilter()
+          .across(
+              filtered[n],
+              row * nx + from,
+              grid.sliceSize(),
+              k,
+              grid.nz(),
+              rows,
+              n * nx,
+              to - from,
+              weights);
     }
   }
 
@@ -246,22 +248,23 @@ public final class LocalCorrelation implements Metric {
         continue;
       }
       acrossPlanes(sums, row, k, from, from + count, rows);
-      LocalCorrelationTerms.row(
-          rows,
-          nx,
-          fixedMean,
-          fixedInverse,
-          reciprocal,
-          region.weights(),
-          row * nx + from,
-          count,
-          (float) VARIANCE_FLOOR,
-          loss);
+      Kernels.localCorrelationTerms()
+          .row(
+              rows,
+              nx,
+              fixedMean,
+              fixedInverse,
+              reciprocal,
+              region.weights(),
+              row * nx + from,
+              count,
+              (float) VARIANCE_FLOOR,
+              wide,
+              radius + from,
+              run,
+              loss);
       for (int i = 0; i < count; i++) {
         sum += loss[i];
-      }
-      for (int n = 0; n < 3; n++) {
-        System.arraycopy(rows, n * nx, wide, n * run + radius + from, count);
       }
       alongRow(wide, run, row, plane, j);
       Arrays.fill(wide, 0);

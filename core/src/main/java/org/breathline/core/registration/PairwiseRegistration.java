@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.Volume;
 import org.breathline.core.progress.Progress;
 
@@ -27,17 +28,24 @@ public final class PairwiseRegistration {
   private static final double WARM_START_MM = 8;
 
   private final RegistrationSettings settings;
-  private final RegistrationTerms terms;
+  private final RegistrationTerms lungTerms;
+  private final RegistrationTerms bodyTerms;
 
   /** The first engine, with given settings. */
   public PairwiseRegistration(RegistrationSettings settings) {
-    this(settings, settings.terms());
+    this(settings, settings.lungTerms(), settings.bodyTerms());
   }
 
   /** With other terms, such as the {@linkplain RegistrationTerms.Gradients second engine}'s. */
   public PairwiseRegistration(RegistrationSettings settings, RegistrationTerms terms) {
+    this(settings, terms, terms);
+  }
+
+  private PairwiseRegistration(
+      RegistrationSettings settings, RegistrationTerms lungTerms, RegistrationTerms bodyTerms) {
     this.settings = settings;
-    this.terms = terms;
+    this.lungTerms = lungTerms;
+    this.bodyTerms = bodyTerms;
   }
 
   /**
@@ -54,7 +62,7 @@ public final class PairwiseRegistration {
 
   /** Prepares a fixed volume (Hounsfield units, any grid) for the registration of many with it. */
   public Fixed fixed(Volume volume) {
-    return new Fixed(volume, settings, terms);
+    return new Fixed(volume, settings, lungTerms, bodyTerms);
   }
 
   /** A fixed volume with all that is worked out of it alone. For use by one thread at a time. */
@@ -63,9 +71,15 @@ public final class PairwiseRegistration {
     private final ThoraxRegions regions;
     private final Optional<PartRegistration> lungs;
     private final PartRegistration rest;
+    private final FloatVolume softTissue;
 
-    private Fixed(Volume volume, RegistrationSettings settings, RegistrationTerms terms) {
+    private Fixed(
+        Volume volume,
+        RegistrationSettings settings,
+        RegistrationTerms lungTerms,
+        RegistrationTerms bodyTerms) {
       this.regions = ThoraxRegions.of(volume);
+      this.softTissue = Resampling.of(volume, IntensityWindow.SOFT_TISSUE, regions.lungs().grid);
       this.lungs =
           regions.hasLungs()
               ? Optional.of(
@@ -76,7 +90,7 @@ public final class PairwiseRegistration {
                       List.of(IntensityWindow.LUNG),
                       settings.lungLevelsMm(),
                       settings,
-                      terms))
+                      lungTerms))
               : Optional.empty();
       this.rest =
           new PartRegistration(
@@ -88,7 +102,7 @@ public final class PairwiseRegistration {
                   : List.of(IntensityWindow.LUNG, IntensityWindow.SOFT_TISSUE),
               settings.bodyLevelsMm(),
               settings,
-              terms);
+              bodyTerms);
     }
 
     /**
@@ -109,7 +123,7 @@ public final class PairwiseRegistration {
       KnotField elsewhere = rest.run(moving, start, coarsest, reports, progress);
       JoinedParts.Whole whole =
           inLungs
-              .map(inner -> JoinedParts.of(regions.lungs(), inner, elsewhere))
+              .map(inner -> JoinedParts.of(regions.lungs(), softTissue, moving, inner, elsewhere))
               .orElseGet(() -> JoinedParts.of(regions.rest().grid, elsewhere));
       return new Registration(JoinedParts.on(onto, whole), reports, whole.unfolded());
     }

@@ -77,6 +77,26 @@ public final class Region {
     return to[row];
   }
 
+  /**
+   * One beyond the last voxel of the run of the region's voxels that begins at a place in a row.
+   */
+  int runEnd(int row, int begin) {
+    int at = begin;
+    while (at < to[row] && weights[row * grid.nx() + at] > 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the region goes on in a row after a run; its end if it does not. */
+  int nextRun(int row, int end) {
+    int at = end;
+    while (at < to[row] && weights[row * grid.nx() + at] == 0) {
+      at++;
+    }
+    return at;
+  }
+
   /** For every row the part that the region reaches when it grows by some voxels on all sides. */
   int[][] grown(int radius) {
     int nx = grid.nx();

@@ -129,7 +129,7 @@ final class Resampling {
   }
 
   /** Trilinear; beyond the border as at the border. */
-  private static double nearby(Volume volume, double x, double y, double z) {
+  static double nearby(Volume volume, double x, double y, double z) {
     Grid grid = volume.grid();
     double px = Math.clamp(x, 0, grid.nx() - 1);
     double py = Math.clamp(y, 0, grid.ny() - 1);

@@ -75,6 +75,15 @@ final class VoxelSet {
     return rest;
   }
 
+  /** The voxels that are in this set or in another one. */
+  VoxelSet with(VoxelSet other) {
+    VoxelSet both = new VoxelSet(grid);
+    for (int i = 0; i < inside.length; i++) {
+      both.inside[i] = inside[i] || other.inside[i];
+    }
+    return both;
+  }
+
   /** The voxels of this set from which a path through it, face to face, leads to a seed. */
   VoxelSet connectedTo(VoxelSet seeds) {
     VoxelSet reached = new VoxelSet(grid);

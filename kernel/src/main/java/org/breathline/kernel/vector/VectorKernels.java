@@ -2,9 +2,12 @@ package org.breathline.kernel.vector;
 
 import jdk.incubator.vector.ShortVector;
 import org.breathline.kernel.KernelSet;
+import org.breathline.kernel.KnotRows;
+import org.breathline.kernel.LocalCorrelationTerms;
 import org.breathline.kernel.PairSummation;
 import org.breathline.kernel.RunningExtremes;
 import org.breathline.kernel.StoredPixels;
+import org.breathline.kernel.SymmetricFilter;
 import org.breathline.kernel.ThresholdCounting;
 
 /** The kernels on the widest vectors of the machine. */
@@ -15,6 +18,9 @@ public final class VectorKernels implements KernelSet {
   private final ThresholdCounting thresholdCounting;
   private final RunningExtremes runningExtremes;
   private final StoredPixels storedPixels;
+  private final SymmetricFilter symmetricFilter;
+  private final LocalCorrelationTerms localCorrelationTerms;
+  private final KnotRows knotRows;
 
   /**
    * For the service loader.
@@ -31,6 +37,9 @@ public final class VectorKernels implements KernelSet {
     thresholdCounting = new VectorThresholdCounting();
     runningExtremes = new VectorRunningExtremes();
     storedPixels = new VectorStoredPixels();
+    symmetricFilter = new VectorSymmetricFilter();
+    localCorrelationTerms = new VectorLocalCorrelationTerms();
+    knotRows = new VectorKnotRows();
   }
 
   @Override
@@ -56,5 +65,20 @@ public final class VectorKernels implements KernelSet {
   @Override
   public StoredPixels storedPixels() {
     return storedPixels;
+  }
+
+  @Override
+  public SymmetricFilter symmetricFilter() {
+    return symmetricFilter;
+  }
+
+  @Override
+  public LocalCorrelationTerms localCorrelationTerms() {
+    return localCorrelationTerms;
+  }
+
+  @Override
+  public KnotRows knotRows() {
+    return knotRows;
   }
 }
