@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       RegisterCommand.class,
       MotionCommand.class,
       ItvCommand.class,
+      QaCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",

@@ -5,7 +5,7 @@ public enum Quantity {
   /** From the lowest to the highest position over the phases, along the programmed axis. */
   AMPLITUDE("amplitude", "mm", 2),
   /** The same across the axis, where there should be none. */
-  OFF_AXIS("motion off the axis", "mm", 2),
+  OFF_AXIS("off the axis", "mm", 2),
   /** The centroid of a phase along the axis. */
   POSITION("position in a phase", "mm", 2),
   /** The place of the middle of the motion, where the user gave one. */
@@ -17,7 +17,7 @@ public enum Quantity {
   /** The mean density of the core. */
   DENSITY("density", "HU", 1),
   /** How much of it is out of its shape in a phase. */
-  ARTEFACT("volume out of shape in a phase", "%", 1),
+  ARTEFACT("out of shape in a phase", "%", 1),
   /** The period of the recorded breathing trace. */
   TRACE_PERIOD("period of the trace", "s", 3),
   /** The period seen in the unsorted images. */

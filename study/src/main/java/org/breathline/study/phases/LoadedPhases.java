@@ -31,7 +31,15 @@ public record LoadedPhases(SortedSource source, PhaseSeries series, Provenance.I
    */
   public static LoadedPhases load(Path folder, Progress progress)
       throws IOException, InputException {
-    SortedSource source = SortedSource.of(PatientSlices.read(folder, progress), folder);
+    return load(SortedSource.of(PatientSlices.read(folder, progress), folder), progress);
+  }
+
+  /**
+   * Reads the pixels of a 4DCT whose headers are known.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static LoadedPhases load(SortedSource source, Progress progress) throws IOException {
     List<PhaseSeries.Phase> phases = new ArrayList<>();
     for (double percent : source.percents()) {
       // Every phase on the very same grid: files differ in the last decimals of their positions.

@@ -49,7 +49,7 @@ public final class FindingNotices {
   }
 
   /** The same notices, the gravest first, otherwise in their order. */
-  static List<Notice> sorted(List<Notice> notices) {
+  public static List<Notice> sorted(List<Notice> notices) {
     List<Notice> sorted = new ArrayList<>(notices);
     sorted.sort(Comparator.comparing(Notice::severity).reversed());
     return sorted;

@@ -3,7 +3,7 @@ package org.breathline.study.report;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON may hold them: finite, and without digits that mean nothing. */
-final class JsonNumbers {
+public final class JsonNumbers {
 
   private JsonNumbers() {}
 
@@ -12,7 +12,7 @@ final class JsonNumbers {
    *
    * @throws IllegalArgumentException if it is not finite, which JSON cannot hold
    */
-  static double rounded(double value) {
+  public static double rounded(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }
@@ -22,7 +22,7 @@ final class JsonNumbers {
   }
 
   /** The same; null, which is left out, where there is no finite number. */
-  static @Nullable Double roundedOrAbsent(double value) {
+  public static @Nullable Double roundedOrAbsent(double value) {
     return Double.isFinite(value) ? rounded(value) : null;
   }
 }

@@ -11,12 +11,12 @@ import org.breathline.study.report.Block.SignOff;
 import org.breathline.study.report.Block.Table;
 
 /** The pages on how a result came to be, and who answers for it. */
-final class ProvenanceSection {
+public final class ProvenanceSection {
 
   private ProvenanceSection() {}
 
   /** Version, parameters and inputs. */
-  static List<Block> blocks(Provenance provenance) {
+  public static List<Block> blocks(Provenance provenance) {
     List<List<String>> parameters = new ArrayList<>();
     for (Map.Entry<String, Object> entry : provenance.parameters().entrySet()) {
       parameters.add(List.of(entry.getKey(), String.valueOf(entry.getValue())));
@@ -51,7 +51,7 @@ final class ProvenanceSection {
   }
 
   /** The program and its version. */
-  static String product(Provenance provenance) {
+  public static String product(Provenance provenance) {
     return "Breathline " + provenance.version();
   }
 }

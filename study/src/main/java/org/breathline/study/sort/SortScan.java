@@ -25,6 +25,7 @@ import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderAnalysis;
 import org.breathline.core.sorting.border.BorderMatchedSorter;
 import org.breathline.exchange.ct.CtFolder;
+import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.FolderPass;
 import org.breathline.exchange.ct.UnsortedScan;
 import org.breathline.study.InputException;
@@ -84,6 +85,17 @@ public final class SortScan {
         progress);
   }
 
+  /** What was kept of the pixels of a scan, by its image numbers. */
+  public static ScanFeatures features(
+      FolderPass.Seen<SliceFeatures> seen, TimedScan scan, List<CtSlice> slices) {
+    ScanFeatures features =
+        new ScanFeatures(scan, ScanFeatures.factor(scan.geometry(), seen.files(), THUMBNAIL_BYTES));
+    for (int image = 0; image < slices.size(); image++) {
+      features.add(image, seen.of(slices.get(image)));
+    }
+    return features;
+  }
+
   /** Decides what each couch position gives to each bin. */
   public static Sorting sort(
       SortScanRequest request, FolderPass.Seen<SliceFeatures> seen, Progress progress)
@@ -93,11 +105,7 @@ public final class SortScan {
     LoadedTrace trace = LoadedTrace.load(request.trace());
     BreathingCycles cycles = trace.cycles();
 
-    ScanFeatures features =
-        new ScanFeatures(scan, ScanFeatures.factor(scan.geometry(), seen.files(), THUMBNAIL_BYTES));
-    for (int image = 0; image < unsorted.slices().size(); image++) {
-      features.add(image, seen.of(unsorted.slices().get(image)));
-    }
+    ScanFeatures features = features(seen, scan, unsorted.slices());
 
     ClockDecision clocks = ClockDecision.of(features, cycles.trace(), request.offsetS());
     ClockAlignment alignment = clocks.alignment();
