@@ -39,6 +39,27 @@ final class MotionCommand extends Verb {
       description = "The phase in which the seed was placed (default: the one it fits best).")
   private @Nullable Double seedPhase;
 
+  @Option(
+      names = "--structures",
+      paramLabel = "RS.dcm",
+      description = "An RT Structure Set drawn on a phase; phases are registered to carry it.")
+  private @Nullable Path structures;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "PERCENT",
+      description =
+          "The phase that structures were drawn on and others are registered with (default: the"
+              + " one the structures name, else 50).")
+  private @Nullable Double reference;
+
+  @Option(
+      names = "--fields",
+      description =
+          "Register the phases also without structures: motion model, mid-position CT,"
+              + " ventilation.")
+  private boolean fields;
+
   @Option(names = "--trace", paramLabel = "T", description = "The breathing trace of the scan.")
   private @Nullable Path trace;
 
@@ -61,6 +82,9 @@ final class MotionCommand extends Verb {
             source,
             Optional.ofNullable(seed).map(MotionCommand::point),
             Optional.ofNullable(seedPhase),
+            Optional.ofNullable(structures),
+            Optional.ofNullable(reference),
+            fields,
             traceOptions.request(Optional.ofNullable(trace)));
     MotionSummary summary = AnalyseMotion.run(request, out, progress);
     return new Outcome(summary, words(summary), out);
@@ -113,6 +137,14 @@ final class MotionCommand extends Verb {
       lines.add(
           String.format(
               Locale.ROOT, "%s dome of the diaphragm: %.1f mm", dome.side(), dome.peakToPeakMm()));
+    }
+    if (summary.fields() != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "fields from %.0f %%: the two ways round the breath differ by %.2f mm",
+              summary.fields().referencePercent(),
+              summary.fields().closureMm()));
     }
     if (summary.proposal() != null) {
       lines.add("the figures speak for " + summary.proposal().words() + "; a person decides");

@@ -5,45 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.breathline.core.motion.BreathCurve;
-import org.breathline.core.motion.MotionPath;
 import org.breathline.core.motion.StructureMotion;
-import org.breathline.core.motion.SurrogateCorrelation;
 import org.breathline.core.motion.ThoraxMotion;
-import org.breathline.core.motion.TraceMotion;
 import org.breathline.core.motion.TumourTrack;
-import org.breathline.core.motion.management.Evidence;
-import org.breathline.core.motion.management.Proposal;
 import org.breathline.core.progress.Progress;
-import org.breathline.core.respiration.BreathingCycles;
-import org.breathline.core.segmentation.LungTumour;
 import org.breathline.core.segmentation.SeedException;
 import org.breathline.study.InputException;
 import org.breathline.study.breathing.LoadedTrace;
+import org.breathline.study.output.Digests;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
 import org.breathline.study.phases.LoadedPhases;
+import org.breathline.study.phases.RegisteredPhases;
 import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.SvgCanvas;
+import org.jspecify.annotations.Nullable;
 
-/** Measures the motion in a 4DCT: of a tumour that was clicked, of the lungs, of the diaphragm. */
+/**
+ * Measures the motion in a 4DCT: of a tumour that was clicked (found anew in every phase), of drawn
+ * structures (carried by displacement fields), of the lungs and of the diaphragm.
+ */
 public final class AnalyseMotion {
-
-  /** The name of a tumour that was clicked. */
-  public static final String CLICKED = "tumour at the seed";
 
   private AnalyseMotion() {}
 
   /**
    * Measures.
    *
-   * @param out receives {@code motion.json} and the curves as SVG
-   * @throws InputException if the folder holds no sorted 4DCT, or there is no tumour at the seed
+   * @param out receives {@code motion.json}, the curves as SVG and, where phases are registered,
+   *     the images of {@link FieldAnalysis}
+   * @throws InputException if the folder holds no sorted 4DCT, there is no tumour at the seed, or
+   *     the structures do not belong to the images
    * @throws IOException if a file cannot be read or written
    */
   public static MotionSummary run(MotionRequest request, Path out, Progress progress)
@@ -56,13 +51,35 @@ public final class AnalyseMotion {
         trace = Optional.of(LoadedTrace.load(request.trace().get()));
         inputs.addAll(trace.get().inputs());
       }
+      Optional<DrawnStructures> drawn = Optional.empty();
+      if (request.structures().isPresent()) {
+        Path file = request.structures().get();
+        drawn =
+            Optional.of(DrawnStructures.read(file, loaded.source(), request.referencePercent()));
+        inputs.add(new Provenance.Input("structures", 1, Digests.ofFile(file)));
+      }
       ThoraxMotion thorax = ThoraxMotion.of(loaded.series(), progress);
       Optional<TumourTrack> tumour = tumour(request, loaded, progress);
+      Optional<RegisteredPhases> registered = registered(request, loaded, drawn, progress);
+      List<StructureMotion> carried = new ArrayList<>();
+      if (drawn.isPresent() && registered.isPresent()) {
+        List<StructureMotion.PhaseField> fields = FieldAnalysis.phaseFields(registered.get());
+        drawn
+            .get()
+            .structures()
+            .forEach(s -> carried.add(StructureMotion.of(s.name(), s.mask(), fields)));
+      }
+      Measured measured =
+          new Measured(thorax, tumour, drawn, carried, trace.map(LoadedTrace::cycles));
+      MotionSummary.@Nullable Fields fields = null;
+      Optional<BreathCurve> curve = measured.curve();
+      if (registered.isPresent() && curve.isPresent()) {
+        progress.report("motion model, mid-position, ventilation", 0, 1);
+        fields = new FieldAnalysis(registered.get(), thorax, curve.get()).write(folder.staging());
+      }
       Provenance provenance = Provenance.of("motion", request.parameters(), inputs);
-      MotionSummary summary =
-          new Measured(thorax, tumour, trace.map(LoadedTrace::cycles))
-              .summary(folder.finalPath(folder.staging()), provenance);
-      draw(folder.staging(), thorax, tumour);
+      MotionSummary summary = measured.summary(out.toString(), fields, provenance);
+      draw(folder.staging(), measured);
       Json.write(summary, folder.staging().resolve("motion.json"));
       Json.write(provenance, folder.staging().resolve(OutputFolder.MANIFEST));
       folder.commit();
@@ -83,13 +100,38 @@ public final class AnalyseMotion {
     }
   }
 
-  private static void draw(Path folder, ThoraxMotion thorax, Optional<TumourTrack> tumour)
+  private static Optional<RegisteredPhases> registered(
+      MotionRequest request,
+      LoadedPhases loaded,
+      Optional<DrawnStructures> drawn,
+      Progress progress)
       throws IOException {
-    if (tumour.isPresent()) {
-      write(MotionFigures.path("The tumour", tumour.get().path()), folder.resolve("tumour.svg"));
+    if (drawn.isEmpty() && !request.fields()) {
+      return Optional.empty();
     }
-    write(MotionFigures.volumes(thorax), folder.resolve("lungs.svg"));
-    Optional<Figure> domes = MotionFigures.domes(thorax);
+    double reference =
+        drawn
+            .map(DrawnStructures::referencePercent)
+            .or(request::referencePercent)
+            .orElse(RegisteredPhases.REFERENCE_PERCENT);
+    return Optional.of(RegisteredPhases.register(loaded, reference, progress));
+  }
+
+  private static void draw(Path folder, Measured measured) throws IOException {
+    if (measured.tumour().isPresent()) {
+      write(
+          MotionFigures.path("The tumour", measured.tumour().get().path()),
+          folder.resolve("tumour.svg"));
+    }
+    for (int n = 0; n < measured.carried().size(); n++) {
+      StructureMotion motion = measured.carried().get(n);
+      // Names of structures are no names of files: they are the user's, and may be anything.
+      write(
+          MotionFigures.path(motion.name(), motion.path()),
+          folder.resolve("structure-%02d.svg".formatted(n + 1)));
+    }
+    write(MotionFigures.volumes(measured.thorax()), folder.resolve("lungs.svg"));
+    Optional<Figure> domes = MotionFigures.domes(measured.thorax());
     if (domes.isPresent()) {
       write(domes.get(), folder.resolve("domes.svg"));
     }
@@ -97,118 +139,5 @@ public final class AnalyseMotion {
 
   private static void write(Figure figure, Path file) throws IOException {
     Files.writeString(file, SvgCanvas.draw(figure));
-  }
-
-  /** What was measured, to be put into words and figures. */
-  private record Measured(
-      ThoraxMotion thorax, Optional<TumourTrack> tumour, Optional<BreathingCycles> trace) {
-
-    MotionSummary summary(Path result, Provenance provenance) {
-      List<String> warnings = new ArrayList<>();
-      List<MotionSummary.Structure> structures = new ArrayList<>();
-      tumour.ifPresent(t -> structures.add(structure(t, warnings)));
-      Optional<TraceMotion> breaths =
-          tumour.flatMap(t -> measured(() -> trace.map(c -> TraceMotion.of(t.path(), c))));
-      Optional<Proposal> proposal =
-          tumour.map(t ->
-              Proposal.of(
-                  new Evidence(
-                      t.path(),
-                      trace,
-                      correlation(t.path(), this::traceCurve),
-                      breaths,
-                      Optional.empty(),
-                      Optional.empty())));
-      if (thorax.phases().stream().anyMatch(p -> p.left().isEmpty() || p.right().isEmpty())) {
-        warnings.add("Not every phase shows both lungs.");
-      }
-      return new MotionSummary(
-          result.toString(),
-          thorax.phases().stream().map(ThoraxMotion.OfPhase::percent).toList(),
-          structures,
-          lungs(),
-          domes(),
-          proposal.map(MotionSummary.Management::of).orElse(null),
-          breaths.map(MotionSummary.BreathToBreath::of).orElse(null),
-          warnings,
-          provenance);
-    }
-
-    private MotionSummary.Structure structure(TumourTrack track, List<String> warnings) {
-      TumourTrack.OfPhase clicked =
-          track.phases().stream()
-              .filter(p -> p.percent() == track.clickedPercent())
-              .findFirst()
-              .orElseThrow();
-      LungTumour tumour = clicked.tumour();
-      if (tumour.unseenShare() > LungTumour.RELIABLE_SHARE) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "%.0f %% of the tumour's border was not seen; look at its outline.",
-                100 * tumour.unseenShare()));
-      }
-      return MotionSummary.Structure.of(
-          new StructureMotion(CLICKED, track.path(), StructureMotion.Source.SEGMENTED_PER_PHASE),
-          tumour.surface().volumeMl(),
-          track.clickedPercent(),
-          correlation(track.path(), _ -> thorax.curve()),
-          correlation(track.path(), this::traceCurve),
-          tumour.contacts().stream()
-              .map(c ->
-                  new MotionSummary.Contact(
-                      c.neighbour().name().toLowerCase(Locale.ROOT), c.share()))
-              .toList());
-    }
-
-    private static Optional<SurrogateCorrelation> correlation(
-        MotionPath path, Function<MotionPath, Optional<BreathCurve>> curve) {
-      return curve.apply(path).map(c -> SurrogateCorrelation.of(path, c));
-    }
-
-    private Optional<BreathCurve> traceCurve(MotionPath path) {
-      List<Double> percents = path.positions().stream().map(MotionPath.Position::percent).toList();
-      return measured(() -> trace.map(c -> BreathCurve.of(c, percents)));
-    }
-
-    /** A trace without depth or breaths tells nothing, which is no error here. */
-    private static <T> Optional<T> measured(Supplier<Optional<T>> measure) {
-      try {
-        return measure.get();
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-
-    private MotionSummary.LungsSummary lungs() {
-      return new MotionSummary.LungsSummary(
-          thorax.phases().stream()
-              .map(p ->
-                  new MotionSummary.LungPhase(
-                      p.percent(),
-                      p.airMl(),
-                      p.left().map(l -> l.volumeMl()).orElse(null),
-                      p.right().map(r -> r.volumeMl()).orElse(null)))
-              .toList(),
-          thorax.fullest().percent(),
-          thorax.emptiest().percent(),
-          thorax.tidalMl());
-    }
-
-    private List<MotionSummary.Dome> domes() {
-      List<MotionSummary.Dome> domes = new ArrayList<>();
-      thorax.leftDome().ifPresent(p -> domes.add(dome("left", p)));
-      thorax.rightDome().ifPresent(p -> domes.add(dome("right", p)));
-      return domes;
-    }
-
-    private static MotionSummary.Dome dome(String side, MotionPath path) {
-      return new MotionSummary.Dome(
-          side,
-          path.mean().x(),
-          path.mean().y(),
-          path.positions().stream().map(p -> p.point().z()).toList(),
-          path.peakToPeak().siMm());
-    }
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param structures each with its motion
  * @param lungs volumes of every phase
  * @param domes the domes of the diaphragm that were found
+ * @param fields what the displacement fields tell; absent where phases were not registered
  * @param proposal what may be done about the motion; absent without a target
  * @param breathToBreath what the trace says of other breaths; absent without a trace or target
  * @param warnings what a person should know
@@ -32,6 +33,7 @@ public record MotionSummary(
     List<Structure> structures,
     LungsSummary lungs,
     List<Dome> domes,
+    @Nullable Fields fields,
     @Nullable Management proposal,
     @Nullable BreathToBreath breathToBreath,
     List<String> warnings,
@@ -141,6 +143,38 @@ public record MotionSummary(
       return Double.isFinite(value) ? value : null;
     }
   }
+
+  /**
+   * What the displacement fields tell.
+   *
+   * @param referencePercent the phase the others were registered with
+   * @param closureMm how far the two ways round the breath differ on average
+   * @param modelResidualMm of the motion model, mean over the lungs; absent without lungs
+   * @param tornShare of the mid-position image: voxels where the mean field cannot be turned around
+   * @param ventilation from the reference to the fullest phase; absent without lungs
+   */
+  public record Fields(
+      double referencePercent,
+      double closureMm,
+      @Nullable Double modelResidualMm,
+      double tornShare,
+      @Nullable VentilationSummary ventilation) {}
+
+  /**
+   * Ventilation over both lungs, as a share of the volume in the first phase.
+   *
+   * @param fromPercent the reference phase
+   * @param toPercent the fullest phase
+   * @param byJacobian mean by the field
+   * @param byDensity mean by density
+   * @param correlation of the two maps
+   */
+  public record VentilationSummary(
+      double fromPercent,
+      double toPercent,
+      double byJacobian,
+      double byDensity,
+      double correlation) {}
 
   /** What a structure touches, and the share of its surface. */
   public record Contact(String neighbour, double share) {}

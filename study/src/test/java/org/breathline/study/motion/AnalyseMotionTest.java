@@ -6,16 +6,32 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.breathline.core.geometry.Vector3;
+import org.breathline.core.image.ShortVolume;
 import org.breathline.core.progress.Progress;
+import org.breathline.core.segmentation.LungAir;
+import org.breathline.core.segmentation.LungTumour;
+import org.breathline.core.structure.ContourTracer;
+import org.breathline.core.structure.Occupancy;
+import org.breathline.core.structure.RunLengthMask;
+import org.breathline.core.structure.Structure;
+import org.breathline.core.structure.StructureType;
+import org.breathline.dicom.io.DicomReader;
+import org.breathline.exchange.ct.CtSlice;
+import org.breathline.exchange.structure.StructureSetContext;
+import org.breathline.exchange.structure.StructureSetWriter;
 import org.breathline.study.InputException;
 import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
+import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.report.Schemas;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.TestData;
 import org.breathline.testkit.ValidationRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +47,14 @@ final class AnalyseMotionTest {
   };
 
   private static MotionRequest request(Vector3 seed, Optional<TraceRequest> trace) {
-    return new MotionRequest(TestData.get(SORTED), Optional.of(seed), Optional.empty(), trace);
+    return new MotionRequest(
+        TestData.get(SORTED),
+        Optional.of(seed),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        trace);
   }
 
   @Test
@@ -88,6 +111,81 @@ final class AnalyseMotionTest {
     assertThat(Schemas.check("motion", Files.readString(out.resolve("motion.json")))).isEmpty();
     assertThat(out.resolve("tumour.svg")).isNotEmptyFile();
     assertThat(out.resolve("lungs.svg")).isNotEmptyFile();
+  }
+
+  /** The tumour found at 50 %, drawn in a structure set of that phase. */
+  private static Path drawn(Path folder) throws Exception {
+    LoadedPhases loaded = LoadedPhases.load(TestData.get(SORTED), Progress.SILENT);
+    ShortVolume volume = loaded.nearest(50).volume();
+    RunLengthMask tumour =
+        LungTumour.of(volume, LungAir.of(volume), new Vector3(-86, 77, -2)).mask();
+    List<CtSlice> slices = loaded.source().stack(50).slices();
+    StructureSetContext context =
+        new StructureSetContext(
+            "TEST",
+            "A tumour",
+            slices,
+            DicomReader.readHeader(slices.getFirst().file()).dataset(),
+            StructureSetContext.Algorithm.SEMIAUTOMATIC,
+            LocalDateTime.of(2026, 1, 2, 3, 4));
+    Path file = folder.resolve("rs.dcm");
+    StructureSetWriter.write(
+        file,
+        context,
+        List.of(
+            Structure.of(
+                1,
+                "GTV",
+                StructureType.GTV,
+                ContourTracer.traceWithKeyholes(Occupancy.of(tumour).levelSet()))));
+    return file;
+  }
+
+  @Test
+  @Tag("full")
+  @RequiresData(SORTED)
+  void aDrawnTumourIsCarriedByFields(@TempDir Path folder) throws Exception {
+    Path out = folder.resolve("motion");
+    MotionSummary summary =
+        AnalyseMotion.run(
+            new MotionRequest(
+                TestData.get(SORTED),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(drawn(folder)),
+                Optional.empty(),
+                false,
+                Optional.empty()),
+            out,
+            Progress.SILENT);
+    MotionSummary.Structure tumour = summary.structures().getFirst();
+    assertThat(tumour.name()).isEqualTo("GTV");
+    assertThat(tumour.source()).isEqualTo("displacement_fields");
+    assertThat(tumour.referencePercent()).isEqualTo(50);
+    double siMm = tumour.centroidMm().get(6).z() - tumour.centroidMm().get(1).z();
+    double apMm = tumour.centroidMm().get(1).y() - tumour.centroidMm().get(6).y();
+    ValidationRecord.write(
+        "motion",
+        "real tumour, carried by fields: SI motion from 10 % to 60 %",
+        siMm,
+        "8.6 mm",
+        "within 1",
+        "mm");
+    ValidationRecord.write(
+        "motion",
+        "real tumour, carried by fields: AP motion from 10 % to 60 %",
+        apMm,
+        "3.0 mm",
+        "within half a pixel, 2.5: the millimetre that a click keeps, registration does not",
+        "mm");
+    assertThat(siMm).isCloseTo(8.6, within(1.0));
+    assertThat(apMm).isCloseTo(3.0, within(2.5));
+    assertThat(summary.proposal()).isNotNull();
+    assertThat(Schemas.check("motion", Json.text(summary))).isEmpty();
+    for (String image :
+        List.of("mid-position", "model-residual", "ventilation-jacobian", "ventilation-density")) {
+      assertThat(out.resolve(image + ".mha")).isNotEmptyFile();
+    }
   }
 
   @Test
