@@ -124,6 +124,12 @@ final class ItvCommand extends Verb {
   @Option(names = "--every-phase", description = "Write the tumour of every phase too.")
   private boolean everyPhase;
 
+  @Option(
+      names = "--insist",
+      description =
+          "Make the target even where the quality gate refuses a displacement field, and say so.")
+  private boolean insist;
+
   @Override
   Outcome run(Terminal progress) throws Exception {
     TargetRequest request =
@@ -139,7 +145,8 @@ final class ItvCommand extends Verb {
             optional(ptvMargin),
             errors(),
             segmentation,
-            everyPhase);
+            everyPhase,
+            insist);
     TargetSummary summary = MakeTarget.run(request, out, progress);
     return new Outcome(summary, words(summary), out.resolve("itv.html"));
   }

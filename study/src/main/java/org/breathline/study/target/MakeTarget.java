@@ -29,6 +29,7 @@ import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
 import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.phases.RegisteredPhases;
+import org.breathline.study.register.JudgedPhases;
 
 /**
  * Makes the internal target volume of a tumour: carries it to every phase along the displacements
@@ -46,7 +47,8 @@ public final class MakeTarget {
    *
    * @throws UsageException if the request makes no sense
    * @throws InputException if 4DCT or structure set are bad or do not fit each other
-   * @throws RefusalException if the method cannot be relied on for this tumour
+   * @throws RefusalException if a field is refused and the user does not insist, or the method
+   *     cannot be relied on for this tumour
    * @throws IOException if something cannot be read or written; nothing is left half-written
    */
   public static TargetSummary run(TargetRequest request, Path out, Progress progress)
@@ -58,6 +60,14 @@ public final class MakeTarget {
       DrawnTarget drawn = DrawnTarget.read(request, phases.source());
       RegisteredPhases registered =
           RegisteredPhases.register(phases, drawn.referencePercent(), progress);
+      List<String> refusals = JudgedPhases.of(registered, progress).refusals();
+      if (!refusals.isEmpty() && !request.insist()) {
+        throw new RefusalException(
+            "The registration is not good enough to carry a target: "
+                + String.join(" ", refusals)
+                + " Look at it with breathline register; --insist makes the target all the same, and"
+                + " says so.");
+      }
       progress.report(STAGE, 0, 3);
       MadeTarget made = new TargetMaker(request, drawn, phases, fields(registered)).make();
       progress.report(STAGE, 1, 3);
@@ -69,7 +79,8 @@ public final class MakeTarget {
                   phases.input(),
                   new Provenance.Input("structures", 1, Digests.ofFile(request.structures()))));
       TargetSummary summary =
-          new TargetFigures(request, drawn, made, registered.sequence()).summary(out, provenance);
+          new TargetFigures(request, drawn, made, registered.sequence(), refusals)
+              .summary(out, provenance);
       writeObjects(request, drawn, phases, made, folder.staging());
       TargetMaps.write(made.target(), folder.staging());
       progress.report(STAGE, 2, 3);

@@ -40,16 +40,19 @@ final class TargetFigures {
   private final DrawnTarget drawn;
   private final MadeTarget made;
   private final SequenceRegistration.Sequence registered;
+  private final List<String> refusals;
 
   TargetFigures(
       TargetRequest request,
       DrawnTarget drawn,
       MadeTarget made,
-      SequenceRegistration.Sequence registered) {
+      SequenceRegistration.Sequence registered,
+      List<String> refusals) {
     this.request = request;
     this.drawn = drawn;
     this.made = made;
     this.registered = registered;
+    this.refusals = List.copyOf(refusals);
   }
 
   TargetSummary summary(Path out, Provenance provenance) {
@@ -204,6 +207,9 @@ final class TargetFigures {
   private List<TargetSummary.NoticeFigures> notices(
       TargetSummary.@Nullable ProjectionFigures projection) {
     List<Notice> notices = new ArrayList<>();
+    for (String refusal : refusals) {
+      notices.add(new Notice(Severity.REFUSAL, refusal + " The target was made all the same."));
+    }
     TargetSummary.ContactFigures contact = contact();
     if (made.contact().touches()) {
       notices.add(

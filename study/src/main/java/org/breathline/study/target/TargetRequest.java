@@ -23,6 +23,7 @@ import org.breathline.core.target.SetupErrors;
  * @param errors what the mid-ventilation margin covers beside breathing
  * @param segmentation whether to write a DICOM Segmentation too
  * @param everyPhase whether to write the tumour of every phase too
+ * @param insist whether to use fields that the quality gate refuses, and say so
  */
 public record TargetRequest(
     Path scan,
@@ -36,7 +37,8 @@ public record TargetRequest(
     OptionalDouble ptvMarginMm,
     SetupErrors errors,
     boolean segmentation,
-    boolean everyPhase) {
+    boolean everyPhase,
+    boolean insist) {
 
   /** The most that a margin may be, mm. */
   public static final double MOST_MARGIN_MM = 50;
@@ -59,6 +61,7 @@ public record TargetRequest(
     parameters.put("randomMm", errors.randomMm().x());
     parameters.put("penumbraMm", errors.penumbraMm());
     parameters.put("beta", errors.beta());
+    parameters.put("insist", insist);
     return parameters;
   }
 }

@@ -79,7 +79,8 @@ final class MakeTargetTest {
         method == TargetMethod.MIDV ? OptionalDouble.empty() : OptionalDouble.of(5),
         new SetupErrors(new Vector3(2, 2, 2), new Vector3(2, 2, 2), 6.4, 1.64),
         method == TargetMethod.UNION,
-        method == TargetMethod.UNION);
+        method == TargetMethod.UNION,
+        false);
   }
 
   @Test
