@@ -60,6 +60,11 @@ final class MotionCommand extends Verb {
               + " ventilation.")
   private boolean fields;
 
+  @Option(
+      names = "--insist",
+      description = "Use fields that the quality gate refuses; the result says so.")
+  private boolean insist;
+
   @Option(names = "--trace", paramLabel = "T", description = "The breathing trace of the scan.")
   private @Nullable Path trace;
 
@@ -85,6 +90,7 @@ final class MotionCommand extends Verb {
             Optional.ofNullable(structures),
             Optional.ofNullable(reference),
             fields,
+            insist,
             traceOptions.request(Optional.ofNullable(trace)));
     MotionSummary summary = AnalyseMotion.run(request, out, progress);
     return new Outcome(summary, words(summary), out);

@@ -13,6 +13,7 @@ import org.breathline.core.motion.TumourTrack;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.segmentation.SeedException;
 import org.breathline.study.InputException;
+import org.breathline.study.RefusalException;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.output.Digests;
 import org.breathline.study.output.Json;
@@ -22,6 +23,7 @@ import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.phases.RegisteredPhases;
 import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.SvgCanvas;
+import org.breathline.study.register.JudgedPhases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +41,11 @@ public final class AnalyseMotion {
    *     the images of {@link FieldAnalysis}
    * @throws InputException if the folder holds no sorted 4DCT, there is no tumour at the seed, or
    *     the structures do not belong to the images
+   * @throws RefusalException if a field is refused and the user does not insist
    * @throws IOException if a file cannot be read or written
    */
   public static MotionSummary run(MotionRequest request, Path out, Progress progress)
-      throws IOException, InputException {
+      throws IOException, InputException, RefusalException {
     try (OutputFolder folder = OutputFolder.create(out, request.files())) {
       LoadedPhases loaded = LoadedPhases.load(request.phases(), progress);
       List<Provenance.Input> inputs = new ArrayList<>(List.of(loaded.input()));
@@ -61,6 +64,17 @@ public final class AnalyseMotion {
       ThoraxMotion thorax = ThoraxMotion.of(loaded.series(), progress);
       Optional<TumourTrack> tumour = tumour(request, loaded, progress);
       Optional<RegisteredPhases> registered = registered(request, loaded, drawn, progress);
+      List<String> refusals =
+          registered.isPresent()
+              ? JudgedPhases.of(registered.get(), progress).refusals()
+              : List.of();
+      if (!refusals.isEmpty() && !request.insist()) {
+        throw new RefusalException(
+            "The registration is not good enough to measure motion with: "
+                + String.join(" ", refusals)
+                + " Look at it with breathline register; --insist measures all the same, and says"
+                + " so.");
+      }
       List<StructureMotion> carried = new ArrayList<>();
       if (drawn.isPresent() && registered.isPresent()) {
         List<StructureMotion.PhaseField> fields = FieldAnalysis.phaseFields(registered.get());
@@ -70,7 +84,7 @@ public final class AnalyseMotion {
             .forEach(s -> carried.add(StructureMotion.of(s.name(), s.mask(), fields)));
       }
       Measured measured =
-          new Measured(thorax, tumour, drawn, carried, trace.map(LoadedTrace::cycles));
+          new Measured(thorax, tumour, drawn, carried, refusals, trace.map(LoadedTrace::cycles));
       MotionSummary.@Nullable Fields fields = null;
       Optional<BreathCurve> curve = measured.curve();
       if (registered.isPresent() && curve.isPresent()) {

@@ -25,6 +25,7 @@ record Measured(
     Optional<TumourTrack> tumour,
     Optional<DrawnStructures> drawn,
     List<StructureMotion> carried,
+    List<String> refusals,
     Optional<BreathingCycles> trace) {
 
   /** The name of a tumour that was clicked. */
@@ -32,6 +33,7 @@ record Measured(
 
   Measured {
     carried = List.copyOf(carried);
+    refusals = List.copyOf(refusals);
   }
 
   /** The path of what motion is managed for: what was clicked, else the target that was drawn. */
@@ -53,6 +55,7 @@ record Measured(
 
   MotionSummary summary(String result, MotionSummary.@Nullable Fields fields, Provenance origin) {
     List<String> warnings = new ArrayList<>();
+    refusals.forEach(r -> warnings.add("Used although refused: " + r));
     List<MotionSummary.Structure> structures = new ArrayList<>();
     tumour.ifPresent(t -> structures.add(clicked(t, warnings)));
     drawn.ifPresent(d -> addDrawn(d, structures, warnings));

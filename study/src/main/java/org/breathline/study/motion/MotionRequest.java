@@ -20,6 +20,7 @@ import org.breathline.study.breathing.TraceRequest;
  *     empty: the one whose images the set names
  * @param fields whether to register phases also where no structure needs it: for the motion model,
  *     the mid-position CT and ventilation
+ * @param insist whether to use fields that the quality gate refuses; the warnings then say so
  * @param trace the breathing trace of the scan
  */
 public record MotionRequest(
@@ -29,6 +30,7 @@ public record MotionRequest(
     Optional<Path> structures,
     Optional<Double> referencePercent,
     boolean fields,
+    boolean insist,
     Optional<TraceRequest> trace) {
 
   /** What is read, and must not be replaced by results. */
@@ -48,6 +50,7 @@ public record MotionRequest(
     parameters.put("structures", structures.isPresent());
     parameters.put("reference", referencePercent.<Object>map(p -> p).orElse("as drawn"));
     parameters.put("fields", fields);
+    parameters.put("insist", insist);
     trace.ifPresent(t -> parameters.putAll(t.parameters()));
     return parameters;
   }

@@ -54,6 +54,7 @@ final class AnalyseMotionTest {
         Optional.empty(),
         Optional.empty(),
         false,
+        false,
         trace);
   }
 
@@ -154,6 +155,7 @@ final class AnalyseMotionTest {
                 Optional.empty(),
                 Optional.of(drawn(folder)),
                 Optional.empty(),
+                false,
                 false,
                 Optional.empty()),
             out,
