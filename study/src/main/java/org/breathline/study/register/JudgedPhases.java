@@ -147,7 +147,8 @@ public final class JudgedPhases {
     return Distribution.of(lengths);
   }
 
-  private static CutPlanes planes(ShortVolume volume) {
+  /** Cuts through the lungs of a volume. */
+  public static CutPlanes planes(ShortVolume volume) {
     Grid grid = volume.grid();
     short[] middle = new short[grid.sliceSize()];
     System.arraycopy(volume.values(), grid.nz() / 2 * grid.sliceSize(), middle, 0, middle.length);

@@ -64,6 +64,7 @@ public final class SimulationReport {
     breathing.ifPresent(b -> blocks.addAll(b.overview(bins())));
     blocks.addAll(images.blocks());
     result.thorax().ifPresent(t -> blocks.addAll(new MotionSection(t).blocks()));
+    result.followed().ifPresent(f -> blocks.addAll(new FollowedSection(f).blocks()));
     registration.ifPresent(r -> blocks.addAll(r.blocks()));
     sorting.ifPresent(s -> blocks.addAll(s.blocks()));
     result

@@ -29,6 +29,7 @@ import org.breathline.study.output.Provenance;
  * @param projections over the phases
  * @param thorax how lungs and diaphragm move; empty where a phase has gaps
  * @param registration of every phase with one; empty where it was not made
+ * @param followed what the fields tell: the motion model, ventilation
  * @param notices every finding of every step
  */
 public record SimulationResult(
@@ -42,6 +43,7 @@ public record SimulationResult(
     List<Projection> projections,
     Optional<ThoraxMotion> thorax,
     Optional<RegistrationResult> registration,
+    Optional<FollowedMotion> followed,
     List<Block.Notice> notices) {
 
   private static final Comparator<Phase> BY_VOLUME =

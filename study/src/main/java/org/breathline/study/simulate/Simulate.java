@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.motion.BadSlabs;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.TraceWarning;
 import org.breathline.core.scan.BreathingChecks;
@@ -121,10 +122,15 @@ public final class Simulate {
     sorting.findings().forEach(f -> notices.add(FindingNotices.of(f)));
     traceNotices(sorting.trace(), notices);
     notices.add(FindingNotices.of(sorting.alignment().verdict()));
-    Optional<FollowedMotion> motion = Optional.empty();
+    Provenance provenance =
+        Provenance.of("simulate", sorting.provenance().parameters(), sorting.provenance().inputs());
+    Optional<MotionFollowing> motion = Optional.empty();
     if (IntStream.range(0, BINS).allMatch(bin -> volumes.gaps(bin) == 0)) {
-      LoadedPhases loaded = LoadedPhases.load(folder, progress);
-      motion = Optional.of(FollowedMotion.of(loaded, request.register(), progress));
+      BadSlabs bad = BadSlabs.of(volumes, sorting.borders());
+      motion =
+          Optional.of(
+              follow(
+                  request, LoadedPhases.load(folder, progress), bad, provenance, folder, progress));
     } else {
       notices.add(
           new Block.Notice(
@@ -132,7 +138,7 @@ public final class Simulate {
               "Phases have gaps: they were not registered, and the motion was not measured."));
     }
     return new SimulationResult(
-        Provenance.of("simulate", sorting.provenance().parameters(), sorting.provenance().inputs()),
+        provenance,
         Instant.now(),
         identity(slices.getFirst()),
         grid,
@@ -140,8 +146,9 @@ public final class Simulate {
         Optional.of(sorting.forReport()),
         phases,
         cuts.projections(),
-        motion.map(FollowedMotion::thorax),
-        motion.flatMap(FollowedMotion::registration),
+        motion.map(MotionFollowing::thorax),
+        motion.flatMap(MotionFollowing::registration),
+        motion.flatMap(MotionFollowing::followed),
         notices);
   }
 
@@ -190,9 +197,9 @@ public final class Simulate {
               lungVolumeMl(source.stack(percents.get(bin)))));
       progress.report("measuring lungs", bin + 1, percents.size());
     }
-    FollowedMotion motion =
-        FollowedMotion.of(
-            LoadedPhases.load(request.scan(), progress), request.register(), progress);
+    LoadedPhases loaded = LoadedPhases.load(request.scan(), progress);
+    MotionFollowing motion =
+        follow(request, loaded, BadSlabs.none(percents.size()), provenance, folder, progress);
     return new SimulationResult(
         provenance,
         Instant.now(),
@@ -204,7 +211,21 @@ public final class Simulate {
         cuts.projections(),
         Optional.of(motion.thorax()),
         motion.registration(),
+        motion.followed(),
         notices);
+  }
+
+  private static MotionFollowing follow(
+      SimulateRequest request,
+      LoadedPhases phases,
+      BadSlabs bad,
+      Provenance provenance,
+      Path folder,
+      Progress progress)
+      throws IOException {
+    return request.register()
+        ? MotionFollowing.registered(phases, bad, provenance, folder, progress)
+        : MotionFollowing.chest(phases, progress);
   }
 
   private static CutPlanes planes(Grid grid, SortedScan volumes, List<CtSlice> slices)

@@ -88,6 +88,7 @@ final class SampleSimulation {
         List.of(new Projection("MIP", mip.coronal(), mip.sagittal())),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             FindingNotices.of(new ScanFinding.ShortCine(2, POSITIONS, 3.0, 4.0, 0.5)),
             FindingNotices.of(clock().verdict())));
@@ -107,6 +108,7 @@ final class SampleSimulation {
             .map(p -> new Phase(p.label(), p.coronal(), p.sagittal(), OptionalDouble.empty()))
             .toList(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of());
