@@ -103,8 +103,8 @@ final class RegisterCommand extends Verb {
   }
 
   private Outcome pair(Path still, Path moved, Terminal progress) throws Exception {
-    if (reference != null || insist) {
-      throw new UsageException("--reference and --insist are for a 4DCT, not for two volumes.");
+    if (reference != null) {
+      throw new UsageException("--reference is for a 4DCT, not for two volumes.");
     }
     RegisterPairSummary summary =
         RegisterPair.run(
@@ -113,6 +113,7 @@ final class RegisterCommand extends Verb {
                 moved,
                 Optional.ofNullable(landmarks),
                 spacing == null ? OptionalDouble.empty() : OptionalDouble.of(spacing),
+                insist,
                 out),
             progress);
     return new Outcome(summary, words(summary), out);
@@ -163,9 +164,11 @@ final class RegisterCommand extends Verb {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Displacements of %.1f mm on average and %.1f mm at most; the field is one to one.",
+            "Displacements of %.1f mm on average and %.1f mm at most; the quality gate: %s.",
             summary.meanDisplacementMm(),
-            summary.greatestDisplacementMm()));
+            summary.greatestDisplacementMm(),
+            summary.verdict()));
+    summary.findings().forEach(f -> lines.add("  " + f));
     RegisterPairSummary.Landmarks measured = summary.landmarks();
     if (measured != null) {
       lines.add("  error at %d landmarks, mm".formatted(measured.after().count()));

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import org.breathline.core.field.Composition;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.field.format.DisplacementFieldFiles;
 import org.breathline.core.geometry.Grid;
@@ -18,7 +20,15 @@ import org.breathline.core.registration.Registration;
 import org.breathline.core.registration.RegistrationSettings;
 import org.breathline.core.registration.SequenceRegistration;
 import org.breathline.core.registration.TargetRegistrationError;
+import org.breathline.core.registration.quality.FieldQuality;
+import org.breathline.core.registration.quality.Outcome;
+import org.breathline.core.registration.quality.QualityFinding;
+import org.breathline.core.registration.quality.QualityGate;
+import org.breathline.core.registration.quality.QualityLimits;
+import org.breathline.core.registration.quality.QualityVerdict;
+import org.breathline.core.registration.quality.RegisteredPair;
 import org.breathline.study.InputException;
+import org.breathline.study.RefusalException;
 import org.breathline.study.UsageException;
 import org.breathline.study.output.Digests;
 import org.breathline.study.output.Provenance;
@@ -33,10 +43,11 @@ public final class RegisterPair {
    *
    * @throws UsageException if the field's file cannot be one, or is one of the inputs
    * @throws InputException if the landmarks are none
+   * @throws RefusalException if the gate refuses the field and the user does not insist
    * @throws IOException if a file is bad or cannot be written; nothing half-written is left
    */
   public static RegisterPairSummary run(RegisterPairRequest request, Progress progress)
-      throws IOException, InputException {
+      throws IOException, InputException, RefusalException {
     check(request);
     progress.report("reading", 0, 2);
     Volume fixed = VolumeFiles.read(request.fixed());
@@ -51,10 +62,26 @@ public final class RegisterPair {
     Registration registration =
         new PairwiseRegistration(RegistrationSettings.STANDARD)
             .register(fixed, moving, onto, progress);
+    QualityVerdict verdict = judged(fixed, moving, registration.field(), landmarks);
+    if (verdict.outcome() == Outcome.REFUSE && !request.insist()) {
+      throw new RefusalException(
+          "The registration is not good enough to be used. "
+              + verdict.findings().getFirst().message()
+              + " Look at the images; --insist writes the field all the same.");
+    }
     progress.report("writing", 0, 1);
     DisplacementFieldFiles.write(registration.field(), request.out());
     progress.report("writing", 1, 1);
-    return summary(request, registration, landmarks);
+    return summary(request, registration, landmarks, verdict);
+  }
+
+  /** Looked at in steps of 3 mm, in which the field was made. */
+  private static QualityVerdict judged(
+      Volume fixed, Volume moving, DisplacementField field, List<LandmarkPair> landmarks) {
+    DisplacementField coarse =
+        Composition.resampled(field, SequenceRegistration.compactGrid(fixed.grid()));
+    RegisteredPair pair = RegisteredPair.of(fixed, moving, coarse).withLandmarks(landmarks);
+    return new QualityGate(QualityLimits.TG132).judge(FieldQuality.of(pair, List.of()));
   }
 
   private static Grid fieldGrid(Grid fixed, OptionalDouble spacingMm) {
@@ -87,7 +114,10 @@ public final class RegisterPair {
   }
 
   private static RegisterPairSummary summary(
-      RegisterPairRequest request, Registration registration, List<LandmarkPair> landmarks)
+      RegisterPairRequest request,
+      Registration registration,
+      List<LandmarkPair> landmarks,
+      QualityVerdict verdict)
       throws IOException {
     DisplacementField field = registration.field();
     Grid grid = field.grid();
@@ -114,6 +144,8 @@ public final class RegisterPair {
         sum / grid.size(),
         greatest,
         registration.unfolded(),
+        verdict.outcome().name().toLowerCase(Locale.ROOT),
+        verdict.findings().stream().map(QualityFinding::message).toList(),
         registration.levels(),
         landmarks.isEmpty()
             ? null

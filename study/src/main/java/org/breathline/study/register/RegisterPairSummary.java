@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param meanDisplacementMm over all points of the field
  * @param greatestDisplacementMm over all points of the field
  * @param unfolded places (3 mm) where the field had to be smoothed to be one to one
+ * @param verdict of the quality gate: pass, warn or refuse
+ * @param findings what is not as it should be
  * @param levels what happened, coarse to fine, part by part
  * @param landmarks the error at landmarks, if there were any
  * @param provenance how it came to be
@@ -26,6 +28,8 @@ public record RegisterPairSummary(
     double meanDisplacementMm,
     double greatestDisplacementMm,
     int unfolded,
+    String verdict,
+    List<String> findings,
     List<LevelReport> levels,
     @Nullable Landmarks landmarks,
     Provenance provenance) {
@@ -34,6 +38,7 @@ public record RegisterPairSummary(
   public RegisterPairSummary {
     fieldSize = List.copyOf(fieldSize);
     fieldSpacingMm = List.copyOf(fieldSpacingMm);
+    findings = List.copyOf(findings);
     levels = List.copyOf(levels);
   }
 

@@ -9,16 +9,11 @@ import org.breathline.study.plot.MapPanel;
  * @param modelMeanMm how far the motion model is from the fields it was fitted to, on average over
  *     the lungs, mm
  * @param modelP95Mm 95th percentile
- * @param badSlabs parts of phases that the model did not believe
  * @param ventilation how much the lungs grow, place by place
  * @param tornShare share of the voxels of the mid-position CT at which the reference phase is torn
  */
 public record FollowedMotion(
-    double modelMeanMm,
-    double modelP95Mm,
-    int badSlabs,
-    VentilationResult ventilation,
-    double tornShare) {
+    double modelMeanMm, double modelP95Mm, VentilationResult ventilation, double tornShare) {
 
   /**
    * Ventilation in figures and coronal maps.

@@ -41,7 +41,6 @@ final class FollowedSection {
                         .formatted(
                             Figures.fixed(motion.modelMeanMm(), 2),
                             Figures.fixed(motion.modelP95Mm(), 2))),
-                new KeyValue("Slabs not believed", String.valueOf(motion.badSlabs())),
                 new KeyValue("Torn in the mid-position CT", Figures.percent(motion.tornShare())),
                 new KeyValue(
                     "Growth of the lungs",

@@ -10,7 +10,7 @@ import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.Distribution;
 import org.breathline.core.image.FloatVolume;
 import org.breathline.core.motion.BadSlabs;
-import org.breathline.core.motion.BreathCurve;
+import org.breathline.core.motion.BreathState;
 import org.breathline.core.motion.MidPosition;
 import org.breathline.core.motion.MotionModel;
 import org.breathline.core.motion.ScannedStates;
@@ -45,6 +45,14 @@ record MotionFollowing(
   /** Cells of a map are about this wide. */
   private static final double CELL_MM = 4;
 
+  /**
+   * The breath that a scan was taken in.
+   *
+   * @param states of each part of every phase
+   * @param mean over the breath
+   */
+  record Scanned(ScannedStates states, BreathState mean) {}
+
   /** Looks at the chest alone. */
   static MotionFollowing chest(LoadedPhases phases, Progress progress) {
     return new MotionFollowing(
@@ -54,25 +62,32 @@ record MotionFollowing(
   /**
    * Registers and follows.
    *
-   * @param bad what of the phases is not to be believed
+   * @param scanned the state of the breath in which each part of every phase was scanned, and the
+   *     mean state; empty: one state a phase, by the lungs' volumes
    * @param folder receives the mid-position CT
    */
   static MotionFollowing registered(
-      LoadedPhases phases, BadSlabs bad, Provenance provenance, Path folder, Progress progress)
+      LoadedPhases phases,
+      Optional<Scanned> scanned,
+      Provenance provenance,
+      Path folder,
+      Progress progress)
       throws IOException {
     ThoraxMotion thorax = ThoraxMotion.of(phases.series(), progress);
     RegisteredPhases registered =
         RegisteredPhases.register(phases, RegisteredPhases.REFERENCE_PERCENT, progress);
     RegistrationResult judged = JudgedPhases.of(registered, progress);
     RunLengthMask lungs = LungAir.of(registered.reference().volume());
-    Optional<BreathCurve> curve = thorax.curve();
-    if (lungs.voxels() == 0 || curve.isEmpty()) {
+    Optional<Scanned> states =
+        scanned.or(() -> thorax.curve().map(c -> new Scanned(ScannedStates.of(c), c.mean())));
+    if (lungs.voxels() == 0 || states.isEmpty()) {
       return new MotionFollowing(thorax, Optional.of(judged), Optional.empty());
     }
     progress.report("following the motion", 0, 2);
-    MotionModel model = MotionModel.fit(registered.fields(), ScannedStates.of(curve.get()), bad);
+    BadSlabs none = BadSlabs.none(registered.fields().size());
+    MotionModel model = MotionModel.fit(registered.fields(), states.get().states(), none);
     MidPosition middle =
-        MidPosition.of(phases.series(), registered.fields(), model.at(curve.get().mean()), bad);
+        MidPosition.of(phases.series(), registered.fields(), model.at(states.get().mean()), none);
     MidPositionSeries.write(middle, phases, registered, provenance, folder);
     progress.report("following the motion", 1, 2);
     Distribution residual = residual(model, lungs);
@@ -80,7 +95,6 @@ record MotionFollowing(
         new FollowedMotion(
             residual.mean(),
             residual.percentile95(),
-            bad.count(),
             ventilation(registered, thorax, lungs),
             middle.tornShare());
     progress.report("following the motion", 2, 2);

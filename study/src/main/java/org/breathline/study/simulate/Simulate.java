@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.ShortVolume;
-import org.breathline.core.motion.BadSlabs;
+import org.breathline.core.motion.BreathCurve;
+import org.breathline.core.motion.ScannedStates;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.respiration.TraceWarning;
 import org.breathline.core.scan.BreathingChecks;
@@ -126,11 +127,8 @@ public final class Simulate {
         Provenance.of("simulate", sorting.provenance().parameters(), sorting.provenance().inputs());
     Optional<MotionFollowing> motion = Optional.empty();
     if (IntStream.range(0, BINS).allMatch(bin -> volumes.gaps(bin) == 0)) {
-      BadSlabs bad = BadSlabs.of(volumes, sorting.borders());
-      motion =
-          Optional.of(
-              follow(
-                  request, LoadedPhases.load(folder, progress), bad, provenance, folder, progress));
+      LoadedPhases loaded = LoadedPhases.load(folder, progress);
+      motion = Optional.of(follow(request, loaded, scanned(sorting), provenance, folder, progress));
     } else {
       notices.add(
           new Block.Notice(
@@ -199,7 +197,7 @@ public final class Simulate {
     }
     LoadedPhases loaded = LoadedPhases.load(request.scan(), progress);
     MotionFollowing motion =
-        follow(request, loaded, BadSlabs.none(percents.size()), provenance, folder, progress);
+        follow(request, loaded, Optional.empty(), provenance, folder, progress);
     return new SimulationResult(
         provenance,
         Instant.now(),
@@ -215,16 +213,36 @@ public final class Simulate {
         notices);
   }
 
+  /** The states that the trace gives to what was taken; none where it shows no depth. */
+  private static Optional<MotionFollowing.Scanned> scanned(Sorting sorting) {
+    List<Double> percents = new ArrayList<>();
+    for (int bin = 0; bin < BINS; bin++) {
+      percents.add(100.0 * bin / BINS);
+    }
+    try {
+      return Optional.of(
+          new MotionFollowing.Scanned(
+              ScannedStates.of(
+                  sorting.sorted(),
+                  sorting.trace().cycles(),
+                  sorting.alignment().applied(),
+                  percents),
+              BreathCurve.of(sorting.trace().cycles(), percents).mean()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private static MotionFollowing follow(
       SimulateRequest request,
       LoadedPhases phases,
-      BadSlabs bad,
+      Optional<MotionFollowing.Scanned> scanned,
       Provenance provenance,
       Path folder,
       Progress progress)
       throws IOException {
     return request.register()
-        ? MotionFollowing.registered(phases, bad, provenance, folder, progress)
+        ? MotionFollowing.registered(phases, scanned, provenance, folder, progress)
         : MotionFollowing.chest(phases, progress);
   }
 

@@ -22,6 +22,7 @@ import org.breathline.core.phantom.MotionState;
 import org.breathline.core.phantom.Phantom;
 import org.breathline.core.progress.Progress;
 import org.breathline.study.InputException;
+import org.breathline.study.RefusalException;
 import org.breathline.study.UsageException;
 import org.breathline.study.output.Json;
 import org.breathline.study.report.Schemas;
@@ -66,7 +67,7 @@ final class RegisterPairTest {
 
   private RegisterPairSummary run(Optional<Path> table, OptionalDouble spacing) throws Exception {
     return RegisterPair.run(
-        new RegisterPairRequest(fixed, moving, table, spacing, out), Progress.SILENT);
+        new RegisterPairRequest(fixed, moving, table, spacing, false, out), Progress.SILENT);
   }
 
   @Test
@@ -132,12 +133,39 @@ final class RegisterPairTest {
     assertThat(Files.size(fixed)).isPositive();
   }
 
+  /** Landmarks that say that everything is 20 mm elsewhere. */
+  @Test
+  void aFieldFarFromItsLandmarksIsRefusedUnlessSomebodyInsists() throws Exception {
+    StringBuilder table = new StringBuilder("fixed_x,fixed_y,fixed_z,moving_x,moving_y,moving_z\n");
+    for (Vector3 point : PHANTOM.lungLandmarks(INHALED)) {
+      table
+          .append(row(point))
+          .append(',')
+          .append(row(point.plus(new Vector3(20, 0, 0))))
+          .append('\n');
+    }
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), table);
+    assertThatThrownBy(() -> run(Optional.of(wrong), OptionalDouble.of(6)))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("mean error at landmarks")
+        .hasMessageContaining("--insist");
+    assertThat(out).doesNotExist();
+
+    RegisterPairSummary summary =
+        RegisterPair.run(
+            new RegisterPairRequest(
+                fixed, moving, Optional.of(wrong), OptionalDouble.of(6), true, out),
+            Progress.SILENT);
+    assertThat(summary.verdict()).isEqualTo("refuse");
+    assertThat(out).exists();
+  }
+
   @Test
   void cancelledItLeavesNothingBehind() throws IOException {
     assertThatThrownBy(() ->
             RegisterPair.run(
                 new RegisterPairRequest(
-                    fixed, moving, Optional.empty(), OptionalDouble.empty(), out),
+                    fixed, moving, Optional.empty(), OptionalDouble.empty(), false, out),
                 (stage, done, total) -> {
                   if (stage.startsWith("registering")) {
                     throw new CancellationException();

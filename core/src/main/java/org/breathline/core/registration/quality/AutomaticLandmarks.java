@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.Volume;
+import org.breathline.core.registration.LandmarkPair;
 import org.breathline.core.structure.RunLengthMask;
 
 /**

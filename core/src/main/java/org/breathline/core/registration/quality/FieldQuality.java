@@ -13,6 +13,7 @@ import org.breathline.core.image.Distribution;
 import org.breathline.core.image.FloatVolume;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.Volume;
+import org.breathline.core.registration.LandmarkPair;
 import org.breathline.core.structure.MaskWarp;
 import org.breathline.core.structure.RunLengthMask;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.Distribution;
+import org.breathline.core.registration.LandmarkPair;
 
 /**
  * Target registration errors: the distance between where a field takes a landmark and where it is.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.image.Volume;
+import org.breathline.core.registration.LandmarkPair;
 
 /**
  * Two images and what registration made of them.

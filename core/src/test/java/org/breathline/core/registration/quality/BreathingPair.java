@@ -11,6 +11,7 @@ import org.breathline.core.image.ShortVolume;
 import org.breathline.core.phantom.MotionParameters;
 import org.breathline.core.phantom.MotionState;
 import org.breathline.core.phantom.Phantom;
+import org.breathline.core.registration.LandmarkPair;
 
 /** A phantom at the end of exhalation and at the end of inhalation, 8 mm apart on average. */
 final class BreathingPair {

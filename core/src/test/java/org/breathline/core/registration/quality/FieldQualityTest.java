@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.Distribution;
+import org.breathline.core.registration.LandmarkPair;
 import org.breathline.core.segmentation.LungAir;
 import org.breathline.testkit.ValidationRecord;
 import org.junit.jupiter.api.BeforeAll;
