@@ -73,7 +73,8 @@ final class SbomTest {
             "commons-logging", "Commons Logging",
             "info.picocli", "picocli",
             "org.apache.pdfbox", "PDFBox",
-            "org.jspecify", "JSpecify");
+            "org.jspecify", "JSpecify",
+            "org.locationtech.jts", "JTS");
     for (JsonNode component : thirdParty().values()) {
       String group = component.path("group").asText();
       assertThat(named).as("a group that NOTICE must name").containsKey(group);

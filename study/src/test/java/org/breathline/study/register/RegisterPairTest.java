@@ -87,7 +87,12 @@ final class RegisterPairTest {
   @Test
   void theFieldMayBeCoarserAndTheTableInVoxels() throws Exception {
     Files.writeString(landmarks, "a,b,c,d,e,f (1-based voxel index)\n11,12,13,11,12,14\n");
-    RegisterPairSummary summary = run(Optional.of(landmarks), OptionalDouble.of(8));
+    // No landmark of the phantom's: whoever believes it has to insist.
+    RegisterPairSummary summary =
+        RegisterPair.run(
+            new RegisterPairRequest(
+                fixed, moving, Optional.of(landmarks), OptionalDouble.of(8), true, out),
+            Progress.SILENT);
     assertThat(summary.fieldSpacingMm()).containsOnly(8.0);
     RegisterPairSummary.Landmarks errors = Objects.requireNonNull(summary.landmarks());
     assertThat(errors.before().meanMm()).isEqualTo(4);

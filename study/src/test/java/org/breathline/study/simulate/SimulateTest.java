@@ -132,9 +132,9 @@ final class SimulateTest {
       assertThat(report.resolve(name)).isNotEmptyFile();
     }
     try (Stream<Path> entries = Files.list(report)) {
-      assertThat(entries.filter(Files::isDirectory)).hasSize(10 + 3);
+      assertThat(entries.filter(Files::isDirectory)).hasSize(10 + 3 + 1);
     }
-    assertThat(files(report)).hasSize(4 + 13 * figures.volume().slices());
+    assertThat(files(report)).hasSize(4 + 14 * figures.volume().slices());
     try (Stream<Path> beside = Files.list(folder)) {
       assertThat(beside.map(p -> String.valueOf(p.getFileName())))
           .containsExactlyInAnyOrder("named", "replayed", "report");

@@ -34,8 +34,8 @@ public record FieldQuality(
     Optional<LandmarkErrors> automaticLandmarks,
     Maps maps) {
 
-  /** What air outside of everything has, HU. */
-  private static final float AIR_HU = -1000;
+  /** Beyond an image nothing is known: it counts neither for nor against a field. */
+  private static final float UNSEEN = Float.NaN;
 
   /** Of fewer, no statistics are made. */
   private static final int LEAST_LANDMARKS = 10;
@@ -49,7 +49,8 @@ public record FieldQuality(
    * Measures voxel by voxel, on the field's grid.
    *
    * @param jacobian determinants, without unit
-   * @param residualHu the warped moving image less the fixed image, HU
+   * @param residualHu the warped moving image less the fixed image, HU; NaN where one of them shows
+   *     nothing
    * @param inverseConsistencyMm how far forth and back does not lead home, mm; empty without a
    *     reverse field
    * @param uncertaintyMm how far two independent engines differ, mm; empty without a second one
@@ -76,6 +77,7 @@ public record FieldQuality(
     FloatVolume fixed = on(pair.fixed(), new DisplacementField(grid));
     FloatVolume moving = on(pair.moving(), new DisplacementField(grid));
     FloatVolume warped = on(pair.moving(), field);
+    forget(fixed, moving, warped);
     FloatVolume least = JacobianDeterminant.leastOfCells(field);
     FloatVolume jacobian = JacobianDeterminant.of(field);
     Optional<FloatVolume> consistency =
@@ -117,10 +119,19 @@ public record FieldQuality(
         new Maps(jacobian, warped, consistency, disagreement));
   }
 
+  /** What one of the images does not show is compared neither before nor after. */
+  private static void forget(FloatVolume fixed, FloatVolume moving, FloatVolume warped) {
+    for (int at = 0; at < fixed.values().length; at++) {
+      if (Float.isNaN(moving.at(at)) || Float.isNaN(warped.at(at))) {
+        fixed.values()[at] = UNSEEN;
+      }
+    }
+  }
+
   private static FloatVolume on(Volume image, DisplacementField field) {
     return switch (image) {
-      case FloatVolume floats -> new ImageWarp(field).warp(floats, AIR_HU);
-      case ShortVolume shorts -> new ImageWarp(field).warpToFloats(shorts, AIR_HU);
+      case FloatVolume floats -> new ImageWarp(field).warp(floats, UNSEEN);
+      case ShortVolume shorts -> new ImageWarp(field).warpToFloats(shorts, UNSEEN);
     };
   }
 

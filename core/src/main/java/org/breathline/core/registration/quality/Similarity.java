@@ -4,7 +4,7 @@ import org.breathline.core.image.FloatVolume;
 import org.breathline.core.structure.RunLengthMask;
 
 /**
- * How alike two images are in a region.
+ * How alike two images are in a region, where both show something (are not NaN).
  *
  * @param correlation normalised cross-correlation of the Hounsfield units, -1 to 1; 0 where one of
  *     them is constant
@@ -21,13 +21,20 @@ public record Similarity(double correlation, double meanAbsoluteHu) {
   static Similarity of(FloatVolume a, FloatVolume b, RunLengthMask region) {
     float[] x = MaskedValues.of(a, region);
     float[] y = MaskedValues.of(b, region);
-    double meanX = mean(x);
-    double meanY = mean(y);
+    int shown = 0;
+    for (int n = 0; n < x.length; n++) {
+      if (!Float.isNaN(x[n]) && !Float.isNaN(y[n])) {
+        x[shown] = x[n];
+        y[shown++] = y[n];
+      }
+    }
+    double meanX = mean(x, shown);
+    double meanY = mean(y, shown);
     double xx = 0;
     double yy = 0;
     double xy = 0;
     double absolute = 0;
-    for (int n = 0; n < x.length; n++) {
+    for (int n = 0; n < shown; n++) {
       double dx = x[n] - meanX;
       double dy = y[n] - meanY;
       xx += dx * dx;
@@ -36,14 +43,14 @@ public record Similarity(double correlation, double meanAbsoluteHu) {
       absolute += Math.abs(x[n] - y[n]);
     }
     double norm = Math.sqrt(xx * yy);
-    return new Similarity(norm > 0 ? xy / norm : 0, absolute / Math.max(1, x.length));
+    return new Similarity(norm > 0 ? xy / norm : 0, absolute / Math.max(1, shown));
   }
 
-  private static double mean(float[] values) {
+  private static double mean(float[] values, int count) {
     double sum = 0;
-    for (float value : values) {
-      sum += value;
+    for (int n = 0; n < count; n++) {
+      sum += values[n];
     }
-    return sum / Math.max(1, values.length);
+    return sum / Math.max(1, count);
   }
 }
