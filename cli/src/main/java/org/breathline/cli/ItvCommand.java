@@ -17,6 +17,7 @@ import org.breathline.study.target.TargetRequest;
 import org.breathline.study.target.TargetSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,12 +45,7 @@ final class ItvCommand extends Verb {
       description = "The tumour's name in it (its GTV).")
   private String target = "";
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--reference",
@@ -147,8 +143,8 @@ final class ItvCommand extends Verb {
             segmentation,
             everyPhase,
             insist);
-    TargetSummary summary = MakeTarget.run(request, out, progress);
-    return new Outcome(summary, words(summary), out.resolve("itv.html"));
+    TargetSummary summary = MakeTarget.run(request, out.path(), progress);
+    return new Outcome(summary, words(summary), out.path().resolve("itv.html"));
   }
 
   private static OptionalDouble optional(@Nullable Double value) {

@@ -68,12 +68,7 @@ final class MotionCommand extends Verb {
   @Option(names = "--trace", paramLabel = "T", description = "The breathing trace of the scan.")
   private @Nullable Path trace;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
@@ -92,8 +87,8 @@ final class MotionCommand extends Verb {
             fields,
             insist,
             traceOptions.request(Optional.ofNullable(trace)));
-    MotionSummary summary = AnalyseMotion.run(request, out, progress);
-    return new Outcome(summary, words(summary), out);
+    MotionSummary summary = AnalyseMotion.run(request, out.path(), progress);
+    return new Outcome(summary, words(summary), out.path());
   }
 
   private static Vector3 point(String text) {

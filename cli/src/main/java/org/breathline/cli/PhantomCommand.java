@@ -21,12 +21,7 @@ import picocli.CommandLine.Option;
         "Scan a digital phantom while it breathes: cine scan, planning CT, trace, and the truth.")
 final class PhantomCommand extends Verb {
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--trace",
@@ -64,8 +59,8 @@ final class PhantomCommand extends Verb {
   Outcome run(Terminal progress) throws Exception {
     PhantomRequest request =
         new PhantomRequest(size, tumour, seed, traceOptions.request(Optional.ofNullable(trace)));
-    PhantomSummary summary = MakePhantom.run(request, out, progress);
-    return new Outcome(summary, words(summary), out);
+    PhantomSummary summary = MakePhantom.run(request, out.path(), progress);
+    return new Outcome(summary, words(summary), out.path());
   }
 
   private static String words(PhantomSummary summary) {

@@ -44,12 +44,7 @@ final class QaCommand extends Verb {
       description = "A CSV of the tests before, which gains a row for the day of this scan.")
   private @Nullable Path trend;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--offset",
@@ -71,9 +66,9 @@ final class QaCommand extends Verb {
                 traceOptions.request(Optional.ofNullable(trace)),
                 offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset),
                 Optional.ofNullable(trend)),
-            out,
+            out.path(),
             progress);
-    return new Outcome(summary, words(summary), out.resolve("report.html"));
+    return new Outcome(summary, words(summary), out.path().resolve("report.html"));
   }
 
   private static String words(QaSummary summary) {

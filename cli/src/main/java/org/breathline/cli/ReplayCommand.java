@@ -23,12 +23,7 @@ final class ReplayCommand extends Verb {
   @Option(names = "--trace", required = true, paramLabel = "T", description = "A breathing trace.")
   private Path trace = Path.of("");
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--interpolate",
@@ -52,8 +47,8 @@ final class ReplayCommand extends Verb {
                   "--interpolate is none or field, not %s.".formatted(interpolate));
         };
     ReplaySummary summary =
-        ReplayScan.run(source, traceOptions.request(trace), slices, out, progress);
-    return new Outcome(summary, words(summary), out);
+        ReplayScan.run(source, traceOptions.request(trace), slices, out.path(), progress);
+    return new Outcome(summary, words(summary), out.path());
   }
 
   private static String words(ReplaySummary summary) {

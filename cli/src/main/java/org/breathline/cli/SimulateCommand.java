@@ -32,12 +32,7 @@ final class SimulateCommand extends Verb {
       description = "The breathing trace; needed for an unsorted scan.")
   private @Nullable Path trace;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--offset",
@@ -63,9 +58,9 @@ final class SimulateCommand extends Verb {
                 traceOptions.request(Optional.ofNullable(trace)),
                 offset == null ? OptionalDouble.empty() : OptionalDouble.of(offset),
                 !noRegistration),
-            out,
+            out.path(),
             progress);
-    return new Outcome(figures, words(figures), out.resolve("report.html"));
+    return new Outcome(figures, words(figures), out.path().resolve("report.html"));
   }
 
   static String words(SimulationFigures figures) {

@@ -39,12 +39,7 @@ final class SortCommand extends Verb {
       description = "The breathing trace recorded during the scan.")
   private Path trace = Path.of("");
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for the result: new, empty, or an earlier result.")
-  private Path out = Path.of("");
+  @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
   @Option(
       names = "--bins",
@@ -104,8 +99,8 @@ final class SortCommand extends Verb {
             Optional.ofNullable(window).map(w -> window(w, method(by))),
             matchBorders,
             Optional.ofNullable(volumes).map(v -> v.toLowerCase(Locale.ROOT)));
-    SortSummary summary = SortScan.run(request, out, progress);
-    return new Outcome(summary, words(summary), out);
+    SortSummary summary = SortScan.run(request, out.path(), progress);
+    return new Outcome(summary, words(summary), out.path());
   }
 
   static SortingMethod method(String by) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.Element;
 import org.breathline.dicom.data.Tag;
+import org.breathline.dicom.iod.PatientStudyModules;
 
 /**
  * What an image made from another one takes over: the attributes of the CT Image IOD (PS3.3, A.3)
@@ -14,25 +15,7 @@ final class CtAttributes {
 
   private static final Set<Integer> KEPT =
       Set.of(
-          // Patient, study
           Tag.SPECIFIC_CHARACTER_SET,
-          Tag.PATIENT_NAME,
-          Tag.PATIENT_ID,
-          Tag.ISSUER_OF_PATIENT_ID,
-          Tag.PATIENT_BIRTH_DATE,
-          Tag.PATIENT_SEX,
-          Tag.PATIENT_AGE,
-          Tag.PATIENT_SIZE,
-          Tag.PATIENT_WEIGHT,
-          Tag.PATIENT_IDENTITY_REMOVED,
-          Tag.DEIDENTIFICATION_METHOD,
-          Tag.STUDY_INSTANCE_UID,
-          Tag.STUDY_DATE,
-          Tag.STUDY_TIME,
-          Tag.STUDY_ID,
-          Tag.STUDY_DESCRIPTION,
-          Tag.ACCESSION_NUMBER,
-          Tag.REFERRING_PHYSICIAN_NAME,
           // Series, frame of reference, equipment
           Tag.MODALITY,
           Tag.SERIES_DATE,
@@ -52,7 +35,6 @@ final class CtAttributes {
           Tag.SOFTWARE_VERSIONS,
           // Image
           Tag.SOP_CLASS_UID,
-          Tag.TIMEZONE_OFFSET_FROM_UTC,
           Tag.ACQUISITION_DATE,
           Tag.ACQUISITION_TIME,
           Tag.ACQUISITION_DATE_TIME,
@@ -108,7 +90,7 @@ final class CtAttributes {
     Dataset kept = new Dataset();
     source.find(Tag.SPECIFIC_CHARACTER_SET).ifPresent(kept::put);
     for (Element element : source) {
-      if (KEPT.contains(element.tag())) {
+      if (KEPT.contains(element.tag()) || PatientStudyModules.TAGS.contains(element.tag())) {
         kept.put(element);
       }
     }

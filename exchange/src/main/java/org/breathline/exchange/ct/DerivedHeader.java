@@ -6,6 +6,7 @@ import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.SopClass;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.data.Uid;
+import org.breathline.dicom.iod.PatientStudyModules;
 
 /**
  * Composes the header of a CT image that is made from one or more source images: the source's
@@ -89,17 +90,9 @@ public final class DerivedHeader {
    * Attributes that must be there, with or without a value (types 2 and 2C in the CT Image IOD).
    */
   private static void completeType2(Dataset header) {
+    PatientStudyModules.completeType2(header);
     for (int tag :
         new int[] {
-          Tag.PATIENT_NAME,
-          Tag.PATIENT_ID,
-          Tag.PATIENT_BIRTH_DATE,
-          Tag.PATIENT_SEX,
-          Tag.STUDY_DATE,
-          Tag.STUDY_TIME,
-          Tag.STUDY_ID,
-          Tag.ACCESSION_NUMBER,
-          Tag.REFERRING_PHYSICIAN_NAME,
           Tag.MANUFACTURER,
           Tag.POSITION_REFERENCE_INDICATOR,
           Tag.ACQUISITION_NUMBER,

@@ -11,46 +11,10 @@ import org.breathline.dicom.data.DicomTime;
 import org.breathline.dicom.data.SopClass;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.data.Uid;
+import org.breathline.dicom.iod.PatientStudyModules;
 
 /** Composes all but the waveform of a Respiratory Waveform object (PS3.3, table A.34.9-1). */
 final class WaveformHeader {
-
-  /** What is taken from a header of the study: Patient, General Study, Patient Study. */
-  private static final int[] OF_STUDY = {
-    Tag.PATIENT_NAME,
-    Tag.PATIENT_ID,
-    Tag.ISSUER_OF_PATIENT_ID,
-    Tag.PATIENT_BIRTH_DATE,
-    Tag.PATIENT_SEX,
-    Tag.PATIENT_AGE,
-    Tag.PATIENT_SIZE,
-    Tag.PATIENT_WEIGHT,
-    Tag.PATIENT_IDENTITY_REMOVED,
-    Tag.DEIDENTIFICATION_METHOD,
-    Tag.STUDY_INSTANCE_UID,
-    Tag.STUDY_DATE,
-    Tag.STUDY_TIME,
-    Tag.STUDY_ID,
-    Tag.STUDY_DESCRIPTION,
-    Tag.ACCESSION_NUMBER,
-    Tag.REFERRING_PHYSICIAN_NAME,
-    Tag.TIMEZONE_OFFSET_FROM_UTC,
-    Tag.INSTITUTION_NAME,
-    Tag.SYNCHRONIZATION_FRAME_OF_REFERENCE_UID
-  };
-
-  /** Type 2: there, with or without a value. */
-  private static final int[] TYPE_2 = {
-    Tag.PATIENT_NAME,
-    Tag.PATIENT_ID,
-    Tag.PATIENT_BIRTH_DATE,
-    Tag.PATIENT_SEX,
-    Tag.STUDY_DATE,
-    Tag.STUDY_TIME,
-    Tag.STUDY_ID,
-    Tag.ACCESSION_NUMBER,
-    Tag.REFERRING_PHYSICIAN_NAME
-  };
 
   /** SeriesDescription is long string. */
   private static final int LONG_STRING = 64;
@@ -80,11 +44,7 @@ final class WaveformHeader {
       header.setString(
           Tag.SYNCHRONIZATION_FRAME_OF_REFERENCE_UID, Uid.fromName(name + "|synchronization"));
     }
-    for (int tag : TYPE_2) {
-      if (!header.contains(tag)) {
-        header.setString(tag);
-      }
-    }
+    PatientStudyModules.completeType2(header);
     String made = name + "|" + context.created();
     header.setString(Tag.SOP_CLASS_UID, SopClass.RESPIRATORY_WAVEFORM);
     header.setString(Tag.SOP_INSTANCE_UID, Uid.fromName(made + "|instance"));
@@ -103,10 +63,9 @@ final class WaveformHeader {
   }
 
   private static void takeFrom(Dataset study, Dataset header) {
-    study.find(Tag.SPECIFIC_CHARACTER_SET).ifPresent(header::put);
-    for (int tag : OF_STUDY) {
-      study.find(tag).ifPresent(header::put);
-    }
+    PatientStudyModules.copy(study, header);
+    study.find(Tag.INSTITUTION_NAME).ifPresent(header::put);
+    study.find(Tag.SYNCHRONIZATION_FRAME_OF_REFERENCE_UID).ifPresent(header::put);
   }
 
   private static String shortened(String words) {
