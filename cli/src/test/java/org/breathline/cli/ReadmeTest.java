@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** The front page says what is there: its verbs, options, links, tests and examples exist. */
 final class ReadmeTest {
 
-  private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ \\./breathline (.+)$");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ |    )\\./breathline (.+)$");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
   private static final Pattern TEST_CLASS = Pattern.compile("`([A-Z]\\w*Test)`");
 
