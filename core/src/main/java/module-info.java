@@ -4,6 +4,7 @@ module org.breathline.core {
   requires org.breathline.kernel;
   requires org.locationtech.jts;
 
+  exports org.breathline.core.dose;
   exports org.breathline.core.field;
   exports org.breathline.core.field.format;
   exports org.breathline.core.geometry;
@@ -30,4 +31,5 @@ module org.breathline.core {
   exports org.breathline.core.sorting.border;
   exports org.breathline.core.structure;
   exports org.breathline.core.target;
+  exports org.breathline.core.treatment;
 }

@@ -28,6 +28,11 @@ final class LayersTest {
           "motion",
           "target",
           "qa",
+          "treatment",
+          "dose",
+          "fourd",
+          "evaluation",
+          "planning",
           "phantom");
 
   private static final JavaClasses CORE =
