@@ -5,6 +5,7 @@ module org.breathline.core {
   requires org.locationtech.jts;
 
   exports org.breathline.core.dose;
+  exports org.breathline.core.evaluation;
   exports org.breathline.core.field;
   exports org.breathline.core.field.format;
   exports org.breathline.core.geometry;
