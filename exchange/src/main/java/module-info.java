@@ -6,7 +6,9 @@ module org.breathline.exchange {
   requires org.breathline.kernel;
 
   exports org.breathline.exchange.ct;
+  exports org.breathline.exchange.dose;
   exports org.breathline.exchange.phase;
+  exports org.breathline.exchange.plan;
   exports org.breathline.exchange.registration;
   exports org.breathline.exchange.segmentation;
   exports org.breathline.exchange.structure;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * How much of a structure receives how much dose. Volumes are kept in {@value #BINS} bins of equal
  * width from 0 to the highest dose; within a bin they are taken to be spread evenly, so that a dose
- * read from it is right to a hundred-thousandth of the highest. Mean, minimum and maximum are
- * exact. Immutable.
+ * read from it is right to a hundred-thousandth of the highest. Mean, minimum and maximum are those
+ * of the parts themselves. Immutable.
  */
 public final class DoseVolumeHistogram {
 
@@ -29,7 +29,12 @@ public final class DoseVolumeHistogram {
 
   private DoseVolumeHistogram(Builder builder) {
     this.binGy = builder.binGy;
-    this.volumes = builder.volumes;
+    this.volumes = builder.volumes.clone();
+    double spread = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      spread += builder.changes[bin];
+      volumes[bin] += Math.max(0, spread);
+    }
     this.above = new double[BINS + 1];
     for (int bin = BINS - 1; bin >= 0; bin--) {
       above[bin] = above[bin + 1] + volumes[bin];
@@ -64,6 +69,10 @@ public final class DoseVolumeHistogram {
     private final double binGy;
     private final double highestGy;
     private final double[] volumes = new double[BINS];
+
+    /** By how much the volume in a bin differs from the one below it, where parts are spread. */
+    private final double[] changes = new double[BINS + 1];
+
     private double volume;
     private double doseTimesVolume;
     private double uncoveredMl;
@@ -91,17 +100,45 @@ public final class DoseVolumeHistogram {
      * @throws IllegalArgumentException if the dose is out of range
      */
     public void add(double doseGy, double volumeMl) {
+      if (volumeMl > 0 && doseGy >= 0) {
+        volumes[Math.min(BINS - 1, (int) (doseGy / binGy))] += volumeMl;
+      }
+      count(doseGy, volumeMl);
+    }
+
+    private void count(double doseGy, double volumeMl) {
       if (!(doseGy >= 0 && doseGy <= highestGy)) {
         throw new IllegalArgumentException(
             "a dose of %s Gy; expected 0 to %s Gy".formatted(doseGy, highestGy));
       }
       if (volumeMl > 0) {
-        volumes[Math.min(BINS - 1, (int) (doseGy / binGy))] += volumeMl;
         volume += volumeMl;
         doseTimesVolume += doseGy * volumeMl;
         minimum = Math.min(minimum, doseGy);
         maximum = Math.max(maximum, doseGy);
       }
+    }
+
+    /**
+     * Adds a part whose dose is spread evenly about a mean.
+     *
+     * @param doseGy the mean, Gy, 0 to the highest
+     * @param halfWidthGy how far it reaches to either side, Gy; what would leave the range stays at
+     *     its end
+     * @param volumeMl its volume, mL
+     * @throws IllegalArgumentException if the mean is out of range
+     */
+    public void addSpread(double doseGy, double halfWidthGy, double volumeMl) {
+      int from = (int) Math.max(0, (doseGy - halfWidthGy) / binGy);
+      int to = (int) Math.min(BINS - 1, (doseGy + halfWidthGy) / binGy);
+      if (to - from < 2 || !(volumeMl > 0)) {
+        add(doseGy, volumeMl);
+        return;
+      }
+      double share = volumeMl / (to + 1 - from);
+      changes[from] += share;
+      changes[to + 1] -= share;
+      count(doseGy, volumeMl);
     }
 
     /** Adds a part of which no dose is known: it counts in no figure but {@link #uncoveredMl}. */
