@@ -14,6 +14,13 @@ module org.breathline.core {
   exports org.breathline.core.motion;
   exports org.breathline.core.motion.management;
   exports org.breathline.core.phantom;
+  exports org.breathline.core.phantom.tg119;
+  exports org.breathline.core.planning;
+  exports org.breathline.core.planning.beam;
+  exports org.breathline.core.planning.objective;
+  exports org.breathline.core.planning.optimisation;
+  exports org.breathline.core.planning.sequencing;
+  exports org.breathline.core.planning.template;
   exports org.breathline.core.progress;
   exports org.breathline.core.qa;
   exports org.breathline.core.registration;
