@@ -3,7 +3,9 @@ package org.breathline.core.segmentation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
+import org.breathline.core.geometry.GridBox;
 import org.breathline.core.geometry.Vector3;
+import org.breathline.core.structure.LevelSet;
 import org.breathline.core.structure.RunLengthMask;
 
 /**
@@ -14,6 +16,9 @@ public final class StarSurface {
 
   /** The width of the interpolation between directions: about half their distance. */
   private static final double CONCENTRATION = 1 / (0.07 * 0.07);
+
+  /** Around the surface a level set is known so far, mm. */
+  private static final double AROUND_MM = 8;
 
   private final Vector3 centre;
   private final double[] radiiMm;
@@ -95,6 +100,46 @@ public final class StarSurface {
       }
     }
     return sum / weights;
+  }
+
+  /**
+   * The same as a level set: the distance along the ray from the centre to the surface, negative
+   * inside, mm. That is less than 5 % more than the distance itself where the surface is no more
+   * than 18 degrees aslant.
+   */
+  public LevelSet levelSet(Grid grid) {
+    Vector3 reach = new Vector3(1, 1, 1).times(reachMm() + AROUND_MM);
+    Vector3 a = grid.index(centre.minus(reach));
+    Vector3 b = grid.index(centre.plus(reach));
+    GridBox box =
+        new GridBox(
+            low(a.x(), b.x(), grid.nx()),
+            high(a.x(), b.x(), grid.nx()),
+            low(a.y(), b.y(), grid.ny()),
+            high(a.y(), b.y(), grid.ny()),
+            low(a.z(), b.z(), grid.nz()),
+            high(a.z(), b.z(), grid.nz()));
+    float[] values = new float[Math.multiplyExact(box.nx() * box.ny(), box.nz())];
+    int at = 0;
+    for (int k = box.k0(); k < box.k1(); k++) {
+      for (int j = box.j0(); j < box.j1(); j++) {
+        for (int i = box.i0(); i < box.i1(); i++) {
+          Vector3 away = grid.point(i, j, k).minus(centre);
+          double length = away.length();
+          double radius = length == 0 ? reachMm() : radiusMm(away.times(1 / length));
+          values[at++] = (float) (length - radius);
+        }
+      }
+    }
+    return new LevelSet(grid, box, values, (float) AROUND_MM);
+  }
+
+  private static int low(double a, double b, int count) {
+    return Math.clamp((long) Math.floor(Math.min(a, b)), 0, count - 1);
+  }
+
+  private static int high(double a, double b, int count) {
+    return Math.clamp((long) Math.ceil(Math.max(a, b)) + 1, 1, count);
   }
 
   /** The voxels whose centre lies inside. */

@@ -58,11 +58,21 @@ public final class DisplacementFieldFiles {
    * @throws IOException if it cannot be written
    */
   public static void write(DisplacementField field, Path file) throws IOException {
+    write(field, "", file);
+  }
+
+  /**
+   * As {@link #write(DisplacementField, Path)}, with a comment in the header.
+   *
+   * @param comment one line for a reader of at most {@link VolumeFiles#LONGEST_COMMENT} characters
+   */
+  public static void write(DisplacementField field, String comment, Path file) throws IOException {
     Grid grid = field.grid();
     VolumeFiles.writeVectors(
         new FloatVolume(grid, field.x()),
         new FloatVolume(grid, field.y()),
         new FloatVolume(grid, field.z()),
+        comment,
         file);
   }
 }

@@ -170,12 +170,13 @@ final class MetaImageFormat implements VolumeFormat {
   }
 
   @Override
-  public String header(Grid grid, Components components, SampleType type, String dataFile) {
+  public String header(
+      Grid grid, Components components, SampleType type, String comment, String dataFile) {
     Orientation axes = grid.orientation();
     return String.join(
         "\n",
         "ObjectType = Image",
-        "NDims = 3",
+        (comment.isEmpty() ? "" : "Comment = " + comment + "\n") + "NDims = 3",
         "BinaryData = True",
         "BinaryDataByteOrderMSB = False",
         "CompressedData = False",

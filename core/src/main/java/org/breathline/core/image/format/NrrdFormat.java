@@ -294,13 +294,14 @@ final class NrrdFormat implements VolumeFormat {
   }
 
   @Override
-  public String header(Grid grid, Components components, SampleType type, String dataFile) {
+  public String header(
+      Grid grid, Components components, SampleType type, String comment, String dataFile) {
     boolean vectors = components == Components.VECTOR;
     Orientation axes = grid.orientation();
     Vector3 spacing = grid.spacing();
     return String.join(
         "\n",
-        MAGIC + "5",
+        MAGIC + "5" + (comment.isEmpty() ? "" : "\n# " + comment),
         "type: " + names(type).getFirst(),
         "dimension: " + (vectors ? 4 : 3),
         "space: left-posterior-superior",

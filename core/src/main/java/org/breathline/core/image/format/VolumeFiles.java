@@ -14,6 +14,9 @@ import org.breathline.core.image.Volume;
 /** Reads and writes volumes as MetaImage and NRRD files. */
 public final class VolumeFiles {
 
+  /** What every reader of MetaImage takes of a comment. */
+  public static final int LONGEST_COMMENT = 200;
+
   private VolumeFiles() {}
 
   /** The endings of the files that can be read and written: .nrrd, .nhdr, .mha and .mhd. */
@@ -100,19 +103,25 @@ public final class VolumeFiles {
    * @param left the components to the left
    * @param posterior the components to posterior, on the same grid
    * @param superior the components to superior, on the same grid
+   * @param comment one line in the header for a reader, at most {@value #LONGEST_COMMENT}
+   *     characters; empty for none
    * @param file as for {@link #write}
-   * @throws IllegalArgumentException if the grids differ or the ending is not one of {@link
-   *     #endings}
+   * @throws IllegalArgumentException if the grids differ, the comment is no such line or the ending
+   *     is not one of {@link #endings}
    * @throws IOException if it cannot be written
    */
   public static void writeVectors(
-      FloatVolume left, FloatVolume posterior, FloatVolume superior, Path file) throws IOException {
+      FloatVolume left, FloatVolume posterior, FloatVolume superior, String comment, Path file)
+      throws IOException {
+    if (comment.length() > LONGEST_COMMENT || comment.chars().anyMatch(c -> c < ' ')) {
+      throw new IllegalArgumentException("a comment is one line of at most 200 characters");
+    }
     Grid grid = left.grid();
     if (!posterior.grid().equals(grid) || !superior.grid().equals(grid)) {
       throw new IllegalArgumentException("the components of a vector field lie on one grid");
     }
     int slice = grid.sliceSize();
-    try (VolumeWriter writer = VolumeWriter.ofVectors(file, grid)) {
+    try (VolumeWriter writer = VolumeWriter.ofVectors(file, grid, comment)) {
       float[] interleaved = new float[3 * slice];
       for (int from = 0; from < grid.size(); from += slice) {
         for (int v = 0; v < slice; v++) {

@@ -34,9 +34,10 @@ interface VolumeFormat {
   /**
    * The text of a header for little-endian samples that are not compressed.
    *
+   * @param comment one line for a reader; empty for none
    * @param dataFile the name of the file with the samples; empty if they follow the header
    */
-  String header(Grid grid, Components components, SampleType type, String dataFile);
+  String header(Grid grid, Components components, SampleType type, String comment, String dataFile);
 
   /**
    * The file beside a header that its text names.

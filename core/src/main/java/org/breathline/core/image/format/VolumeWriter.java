@@ -91,7 +91,7 @@ public final class VolumeWriter implements Closeable {
     if (type != SampleType.INT16 && type != SampleType.FLOAT32) {
       throw new IllegalArgumentException("volumes are written as INT16 or FLOAT32, not " + type);
     }
-    return create(file, grid, Components.SCALAR, type);
+    return create(file, grid, Components.SCALAR, type, "");
   }
 
   /**
@@ -100,15 +100,17 @@ public final class VolumeWriter implements Closeable {
    *
    * @param file as for {@link #create}
    * @param grid where the vectors will lie
+   * @param comment one line for a reader; empty for none
    */
-  static VolumeWriter ofVectors(Path file, Grid grid) throws IOException {
+  static VolumeWriter ofVectors(Path file, Grid grid, String comment) throws IOException {
     if (3L * grid.sliceSize() > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException("a slice of vectors does not fit one array");
     }
-    return create(file, grid, Components.VECTOR, SampleType.FLOAT32);
+    return create(file, grid, Components.VECTOR, SampleType.FLOAT32, comment);
   }
 
-  private static VolumeWriter create(Path file, Grid grid, Components components, SampleType type)
+  private static VolumeWriter create(
+      Path file, Grid grid, Components components, SampleType type, String comment)
       throws IOException {
     String name = HeaderText.name(file);
     VolumeFormat format =
@@ -118,7 +120,7 @@ public final class VolumeWriter implements Closeable {
                     name + ": expected one of " + String.join(", ", VolumeFiles.endings())));
     if (name.toLowerCase(Locale.ROOT).endsWith(format.wholeEnding())) {
       return new VolumeWriter(
-          file, file, grid, components, type, format.header(grid, components, type, ""));
+          file, file, grid, components, type, format.header(grid, components, type, comment, ""));
     }
     String dataName = name.substring(0, name.length() - format.headerEnding().length()) + ".raw";
     return new VolumeWriter(
@@ -127,7 +129,7 @@ public final class VolumeWriter implements Closeable {
         grid,
         components,
         type,
-        format.header(grid, components, type, dataName));
+        format.header(grid, components, type, comment, dataName));
   }
 
   /**
