@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.breathline.core.geometry.Vector3;
-import org.breathline.study.UsageException;
+import org.breathline.core.registration.quality.Outcome;
 import org.breathline.study.motion.AnalyseMotion;
 import org.breathline.study.motion.MotionRequest;
 import org.breathline.study.motion.MotionSummary;
+import org.breathline.study.structures.TumourChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,22 +21,10 @@ import picocli.CommandLine.Parameters;
     description = "How far a tumour, the lungs and the diaphragm move in a sorted 4DCT.")
 final class MotionCommand extends Verb {
 
-  private static final Pattern COMMA = Pattern.compile(",");
-
   @Parameters(paramLabel = "4DCT", description = "The folder of a 4DCT sorted by phase.")
   private Path source = Path.of("");
 
-  @Option(
-      names = "--seed",
-      paramLabel = "X,Y,Z",
-      description = "A point in a lung tumour, LPS millimetres.")
-  private @Nullable String seed;
-
-  @Option(
-      names = "--seed-phase",
-      paramLabel = "PERCENT",
-      description = "The phase in which the seed was placed (default: the one it fits best).")
-  private @Nullable Double seedPhase;
+  @Mixin private final SeedOptionGroup seed = new SeedOptionGroup();
 
   @Option(
       names = "--structures",
@@ -72,46 +59,27 @@ final class MotionCommand extends Verb {
 
   @Mixin private final TraceOptionGroup traceOptions = new TraceOptionGroup();
 
+  @Mixin private final DecisionOptionGroup decision = new DecisionOptionGroup();
+
   @Override
   Outcome run(Terminal progress) throws Exception {
-    if (seedPhase != null && seed == null) {
-      throw new UsageException("--seed-phase says in which phase a --seed was placed.");
-    }
+    Optional<TumourChoice.Clicked> clicked = seed.clicked();
     MotionRequest request =
         new MotionRequest(
             source,
-            Optional.ofNullable(seed).map(MotionCommand::point),
-            Optional.ofNullable(seedPhase),
+            clicked,
             Optional.ofNullable(structures),
             Optional.ofNullable(reference),
             fields,
             insist,
-            traceOptions.request(Optional.ofNullable(trace)));
+            traceOptions.request(Optional.ofNullable(trace)),
+            decision.decision());
     MotionSummary summary = AnalyseMotion.run(request, out.path(), progress);
     return new Outcome(summary, words(summary), out.path());
   }
 
-  private static Vector3 point(String text) {
-    String[] parts = COMMA.split(text, -1);
-    try {
-      if (parts.length == 3) {
-        Vector3 point =
-            new Vector3(
-                Double.parseDouble(parts[0].strip()),
-                Double.parseDouble(parts[1].strip()),
-                Double.parseDouble(parts[2].strip()));
-        if (Double.isFinite(point.length())) {
-          return point;
-        }
-      }
-    } catch (NumberFormatException e) {
-      // Told below.
-    }
-    throw new UsageException(
-        "--seed is three numbers, X,Y,Z in millimetres, not %s.".formatted(text));
-  }
-
-  private static String words(MotionSummary summary) {
+  /** How far each structure moves, a line each. */
+  static List<String> structures(MotionSummary summary) {
     List<String> lines = new ArrayList<>();
     for (MotionSummary.Structure structure : summary.structures()) {
       lines.add(
@@ -127,6 +95,11 @@ final class MotionCommand extends Verb {
               structure.volumeMl(),
               structure.beyondTg76() ? "; beyond 5 mm (TG-76)" : ""));
     }
+    return lines;
+  }
+
+  private static String words(MotionSummary summary) {
+    List<String> lines = new ArrayList<>(structures(summary));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -149,6 +122,11 @@ final class MotionCommand extends Verb {
     }
     if (summary.proposal() != null) {
       lines.add("the figures speak for " + summary.proposal().words() + "; a person decides");
+    }
+    if (summary.decision() != null) {
+      lines.add(
+          "decided for %s by %s"
+              .formatted(summary.decision().words(), summary.decision().decidedBy()));
     }
     summary.warnings().forEach(w -> lines.add("  warn         " + w));
     return String.join(System.lineSeparator(), lines);

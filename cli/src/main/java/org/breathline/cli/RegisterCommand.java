@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.breathline.core.registration.TargetRegistrationError;
+import org.breathline.core.registration.quality.Outcome;
 import org.breathline.study.UsageException;
 import org.breathline.study.phases.RegisteredPhases;
 import org.breathline.study.register.RegisterPair;
@@ -15,6 +16,7 @@ import org.breathline.study.register.RegisterPairSummary;
 import org.breathline.study.register.RegisterSeries;
 import org.breathline.study.register.RegisterSeriesRequest;
 import org.breathline.study.register.RegisterSeriesSummary;
+import org.breathline.study.register.Scrutiny;
 import org.breathline.study.report.RegistrationFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +46,13 @@ final class RegisterCommand extends Verb {
       names = "--insist",
       description = "Write fields that the quality gate refuses all the same, and mark them.")
   private boolean insist;
+
+  @Option(
+      names = "--uncertainty",
+      description =
+          "Judge the fields also by a second engine and by the way back, which takes some three times"
+              + " as long: maps of how far they are apart.")
+  private boolean uncertainty;
 
   @Option(
       names = "--fixed",
@@ -98,13 +107,20 @@ final class RegisterCommand extends Verb {
     }
     double percent = reference == null ? RegisteredPhases.REFERENCE_PERCENT : reference;
     RegisterSeriesSummary summary =
-        RegisterSeries.run(new RegisterSeriesRequest(folder, percent, insist), out, progress);
+        RegisterSeries.run(
+            new RegisterSeriesRequest(
+                folder, percent, uncertainty ? Scrutiny.SECOND_ENGINE : Scrutiny.USUAL, insist),
+            out,
+            progress);
     return new Outcome(summary, words(summary.registration()), out.resolve("report.html"));
   }
 
   private Outcome pair(Path still, Path moved, Terminal progress) throws Exception {
     if (reference != null) {
       throw new UsageException("--reference is for a 4DCT, not for two volumes.");
+    }
+    if (uncertainty) {
+      throw new UsageException("--uncertainty is for a 4DCT, not for two volumes.");
     }
     RegisterPairSummary summary =
         RegisterPair.run(

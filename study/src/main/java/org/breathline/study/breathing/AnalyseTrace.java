@@ -8,7 +8,7 @@ import org.breathline.study.InputException;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.report.SimulationResult.Breathing;
+import org.breathline.study.report.BreathingResult;
 import org.breathline.study.report.TraceReport;
 
 /**
@@ -29,7 +29,7 @@ public final class AnalyseTrace {
   public static TraceReport.Figures run(TraceRequest request, Optional<Path> out)
       throws IOException, InputException {
     LoadedTrace trace = LoadedTrace.load(request);
-    Breathing breathing = new Breathing(trace.interpretation(), trace.cycles());
+    BreathingResult breathing = new BreathingResult(trace.interpretation(), trace.cycles());
     Provenance provenance = Provenance.of("trace", request.parameters(), trace.inputs());
     if (out.isPresent()) {
       try (OutputFolder folder =

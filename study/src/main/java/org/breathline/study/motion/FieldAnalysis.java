@@ -1,116 +1,132 @@
 package org.breathline.study.motion;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.breathline.core.field.DisplacementField;
+import org.breathline.core.geometry.Grid;
+import org.breathline.core.image.Distribution;
 import org.breathline.core.image.FloatVolume;
-import org.breathline.core.image.TrilinearSampling;
-import org.breathline.core.image.format.VolumeFiles;
 import org.breathline.core.motion.BadSlabs;
-import org.breathline.core.motion.BreathCurve;
 import org.breathline.core.motion.MidPosition;
 import org.breathline.core.motion.MotionModel;
-import org.breathline.core.motion.ScannedStates;
 import org.breathline.core.motion.StructureMotion;
 import org.breathline.core.motion.ThoraxMotion;
 import org.breathline.core.motion.Ventilation;
+import org.breathline.core.segmentation.LungAir;
+import org.breathline.core.structure.MaskWarp;
 import org.breathline.core.structure.RunLengthMask;
 import org.breathline.study.phases.RegisteredPhases;
 
 /**
  * What the displacement fields of a 4DCT tell beyond the paths of structures: the motion model, the
- * mid-position CT and ventilation.
+ * mid-position CT and ventilation. Holds volumes.
+ *
+ * @param registered the fields
+ * @param model fitted to them, bad slabs left out
+ * @param middle the mid-position CT, in the mean state of the breath
+ * @param residualMm of the model in the lungs; empty without lungs
+ * @param growth of the lungs; empty without lungs
  */
-final class FieldAnalysis {
+public record FieldAnalysis(
+    RegisteredPhases registered,
+    MotionModel model,
+    MidPosition middle,
+    Optional<Distribution> residualMm,
+    Optional<Growth> growth) {
 
-  private final RegisteredPhases registered;
-  private final ThoraxMotion thorax;
-  private final BreathCurve curve;
+  /**
+   * How the lungs grow from the reference phase.
+   *
+   * @param toPercent the fullest phase
+   * @param ventilation maps and means
+   */
+  public record Growth(double toPercent, Ventilation ventilation) {}
 
-  FieldAnalysis(RegisteredPhases registered, ThoraxMotion thorax, BreathCurve curve) {
-    this.registered = registered;
-    this.thorax = thorax;
-    this.curve = curve;
+  /** Works it out. */
+  static FieldAnalysis of(
+      RegisteredPhases registered, ThoraxMotion thorax, ScannedBreath breath, BadSlabs bad) {
+    MotionModel model = MotionModel.fit(registered.fields(), breath.states(), bad);
+    MidPosition middle =
+        MidPosition.of(
+            registered.phases().series(), registered.fields(), model.at(breath.mean()), bad);
+    Optional<RunLengthMask> lungs = lungs(registered, thorax);
+    return new FieldAnalysis(
+        registered,
+        model,
+        middle,
+        lungs.map(mask -> within(model.residualMm(), mask)),
+        lungs.map(mask -> growth(registered, thorax, mask)));
   }
 
   /** The fields with their phases. */
   static List<StructureMotion.PhaseField> phaseFields(RegisteredPhases registered) {
-    List<StructureMotion.PhaseField> fields = new ArrayList<>();
-    for (DisplacementField field : registered.fields()) {
-      double percent = registered.phases().source().percents().get(fields.size());
-      fields.add(new StructureMotion.PhaseField(percent, field));
-    }
-    return fields;
+    List<Double> percents = registered.phases().source().percents();
+    List<DisplacementField> fields = registered.fields();
+    return IntStream.range(0, fields.size())
+        .mapToObj(p -> new StructureMotion.PhaseField(percents.get(p), fields.get(p)))
+        .toList();
   }
 
-  /**
-   * Works it out and writes the images: {@code mid-position.mha}, {@code model-residual.mha} and,
-   * where there are lungs, {@code ventilation-jacobian.mha}, {@code ventilation-density.mha} and
-   * {@code ventilation-difference.mha}.
-   */
-  MotionSummary.Fields write(Path folder) throws IOException {
-    int phases = registered.fields().size();
-    MotionModel model =
-        MotionModel.fit(registered.fields(), ScannedStates.of(curve), BadSlabs.none(phases));
-    VolumeFiles.write(model.residualMm(), folder.resolve("model-residual.mha"));
-    MidPosition mid =
-        MidPosition.of(registered.phases().series(), registered.fields(), BadSlabs.none(phases));
-    VolumeFiles.write(mid.image(), folder.resolve("mid-position.mha"));
-    Optional<RunLengthMask> lungs = lungs();
-    return new MotionSummary.Fields(
-        registered.reference().percent(),
-        registered.sequence().closure().meanMm(),
-        lungs.map(l -> mean(model.residualMm(), l)).orElse(null),
-        mid.tornShare(),
-        lungs.isPresent() ? ventilation(lungs.get(), folder) : null);
-  }
-
-  private MotionSummary.VentilationSummary ventilation(RunLengthMask lungs, Path folder)
-      throws IOException {
-    int fullest = thorax.phases().indexOf(thorax.fullest());
-    Ventilation ventilation =
-        Ventilation.of(
-            registered.reference().volume(),
-            registered.phases().series().phases().get(fullest).volume(),
-            registered.fields().get(fullest),
-            lungs);
-    VolumeFiles.write(ventilation.byJacobian(), folder.resolve("ventilation-jacobian.mha"));
-    VolumeFiles.write(ventilation.byDensity(), folder.resolve("ventilation-density.mha"));
-    VolumeFiles.write(ventilation.difference(), folder.resolve("ventilation-difference.mha"));
-    return new MotionSummary.VentilationSummary(
-        registered.reference().percent(),
-        thorax.fullest().percent(),
-        ventilation.meanByJacobian(),
-        ventilation.meanByDensity(),
-        ventilation.correlation());
-  }
-
-  private Optional<RunLengthMask> lungs() {
+  /** With their vessels where the sides were told apart, their air where not. */
+  private static Optional<RunLengthMask> lungs(RegisteredPhases registered, ThoraxMotion thorax) {
     ThoraxMotion.OfPhase reference = thorax.phases().get(registered.sequence().reference());
-    return reference.left().isPresent() && reference.right().isPresent()
-        ? Optional.of(reference.left().get().union(reference.right().get()))
-        : reference.left().or(reference::right);
+    return reference
+        .left()
+        .flatMap(left -> reference.right().map(left::union))
+        .or(reference::left)
+        .or(reference::right)
+        .or(() -> Optional.of(LungAir.of(registered.reference().volume())))
+        .filter(mask -> mask.voxels() > 0);
   }
 
-  private static double mean(FloatVolume values, RunLengthMask mask) {
-    var sampling = new TrilinearSampling(values, Float.NaN);
-    double sum = 0;
-    long count = 0;
-    for (int row = 0; row < mask.rows(); row++) {
-      int k = row / mask.grid().ny();
-      for (int run = mask.firstRun(row); run < mask.firstRun(row + 1); run++) {
-        for (int i = mask.start(run); i < mask.end(run); i++) {
-          float value = sampling.at(mask.grid().point(i, row % mask.grid().ny(), k));
+  private static Distribution within(FloatVolume map, RunLengthMask mask) {
+    Grid grid = map.grid();
+    RunLengthMask here = MaskWarp.warp(mask, new DisplacementField(grid), grid);
+    float[] values = new float[Math.toIntExact(here.voxels())];
+    int count = 0;
+    for (int row = 0; row < here.rows(); row++) {
+      for (int run = here.firstRun(row); run < here.firstRun(row + 1); run++) {
+        for (int i = here.start(run); i < here.end(run); i++) {
+          float value = map.at(row * grid.nx() + i);
           if (Float.isFinite(value)) {
-            sum += value;
-            count++;
+            values[count++] = value;
           }
         }
       }
     }
-    return sum / count;
+    return Distribution.of(Arrays.copyOf(values, count));
+  }
+
+  private static Growth growth(
+      RegisteredPhases registered, ThoraxMotion thorax, RunLengthMask lungs) {
+    int fullest = thorax.phases().indexOf(thorax.fullest());
+    return new Growth(
+        thorax.fullest().percent(),
+        Ventilation.of(
+            registered.reference().volume(),
+            registered.phases().series().phases().get(fullest).volume(),
+            registered.fields().get(fullest),
+            lungs));
+  }
+
+  /** The figures. */
+  MotionSummary.Fields figures() {
+    double reference = registered.reference().percent();
+    return new MotionSummary.Fields(
+        reference,
+        registered.sequence().closure().meanMm(),
+        residualMm.map(Distribution::mean).orElse(null),
+        middle.tornShare(),
+        growth
+            .map(g ->
+                new MotionSummary.VentilationSummary(
+                    reference,
+                    g.toPercent(),
+                    g.ventilation().meanByJacobian(),
+                    g.ventilation().meanByDensity(),
+                    g.ventilation().correlation()))
+            .orElse(null));
   }
 }

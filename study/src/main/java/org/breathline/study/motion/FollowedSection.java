@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.motion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Paragraph;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.ReportDocument;
 
 /** The pages about what displacement fields tell: the motion model and ventilation. */
 final class FollowedSection {
@@ -66,7 +68,7 @@ final class FollowedSection {
             ventilation.maps(),
             new ColourScale(-MOST_GROWTH / 3, MOST_GROWTH),
             "growth, share of the volume",
-            PdfPage.WIDTH,
+            ReportDocument.WIDTH,
             words + "."),
         words
             + ": by the Jacobian determinant of the field (Reinhardt et al., 2008), by density at conserved mass (Guerrero et al., 2006), and their difference, the first less the second. The two disagree where blood shifts, where the lungs slide, and where the field is wrong.");

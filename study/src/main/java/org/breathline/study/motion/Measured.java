@@ -16,24 +16,54 @@ import org.breathline.core.motion.management.Evidence;
 import org.breathline.core.motion.management.Proposal;
 import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.segmentation.LungTumour;
+import org.breathline.core.structure.StructureType;
+import org.breathline.study.UsageException;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.structures.DrawnStructures;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured, to be put into words and figures. */
-record Measured(
+/**
+ * What was measured, to be put into words and figures.
+ *
+ * @param thorax lungs and domes
+ * @param tumour that was clicked, in every phase
+ * @param drawn structures of a set
+ * @param referencePercent the phase they were drawn on
+ * @param carried how they move, one for each drawn
+ * @param refusals of the fields that carried them
+ * @param trace the breaths of the scan's trace
+ * @param decision of a person about the target's motion
+ */
+public record Measured(
     ThoraxMotion thorax,
     Optional<TumourTrack> tumour,
-    Optional<DrawnStructures> drawn,
+    Optional<DrawnStructures.Masks> drawn,
+    double referencePercent,
     List<StructureMotion> carried,
     List<String> refusals,
-    Optional<BreathingCycles> trace) {
+    Optional<BreathingCycles> trace,
+    Optional<DecisionRequest> decision) {
 
   /** The name of a tumour that was clicked. */
   static final String CLICKED = "tumour at the seed";
 
-  Measured {
+  /** Copies the lists. */
+  public Measured {
     carried = List.copyOf(carried);
     refusals = List.copyOf(refusals);
+  }
+
+  /**
+   * Checks that a decision is about something.
+   *
+   * @throws UsageException if it is not
+   */
+  void requireTargetOfDecision() {
+    if (decision.isPresent() && target().isEmpty()) {
+      throw new UsageException(
+          "--decide is about a target's motion: give it with --seed, or with --structures that"
+              + " name a target.");
+    }
   }
 
   /** The path of what motion is managed for: what was clicked, else the target that was drawn. */
@@ -41,14 +71,21 @@ record Measured(
     return tumour
         .map(TumourTrack::path)
         .or(() ->
-            drawn
-                .flatMap(DrawnStructures::target)
+            drawnTarget()
                 .flatMap(t -> carried.stream().filter(c -> c.name().equals(t.name())).findFirst())
                 .map(StructureMotion::path));
   }
 
+  private Optional<DrawnStructures.Drawn> drawnTarget() {
+    List<DrawnStructures.Drawn> all = drawn.map(DrawnStructures.Masks::drawn).orElse(List.of());
+    return all.stream()
+        .filter(d -> d.type() == StructureType.GTV)
+        .findFirst()
+        .or(() -> all.stream().filter(d -> d.type().isTarget()).findFirst());
+  }
+
   /** The breath as the trace tells it, or the lungs' volume where there is no trace. */
-  Optional<BreathCurve> curve() {
+  public Optional<BreathCurve> curve() {
     List<Double> percents = thorax.phases().stream().map(ThoraxMotion.OfPhase::percent).toList();
     return traceCurve(percents).or(thorax::curve);
   }
@@ -61,6 +98,7 @@ record Measured(
     drawn.ifPresent(d -> addDrawn(d, structures, warnings));
     Optional<TraceMotion> breaths =
         target().flatMap(path -> measured(() -> trace.map(c -> TraceMotion.of(path, c))));
+    Optional<Proposal> proposal = target().map(path -> Proposal.of(evidence(path, breaths)));
     if (thorax.phases().stream().anyMatch(p -> p.left().isEmpty() || p.right().isEmpty())) {
       warnings.add("Not every phase shows both lungs.");
     }
@@ -71,8 +109,10 @@ record Measured(
         lungs(),
         domes(),
         fields,
-        target()
-            .map(path -> MotionSummary.Management.of(Proposal.of(evidence(path, breaths))))
+        proposal.map(MotionSummary.Management::of).orElse(null),
+        decision
+            .flatMap(made -> proposal.map(made::about))
+            .map(MotionSummary.DecisionFigures::of)
             .orElse(null),
         breaths.map(MotionSummary.BreathToBreath::of).orElse(null),
         warnings,
@@ -110,15 +150,15 @@ record Measured(
   }
 
   private void addDrawn(
-      DrawnStructures set, List<MotionSummary.Structure> structures, List<String> warnings) {
+      DrawnStructures.Masks set, List<MotionSummary.Structure> structures, List<String> warnings) {
     warnings.addAll(set.warnings());
     for (int n = 0; n < carried.size(); n++) {
       StructureMotion motion = carried.get(n);
       structures.add(
           MotionSummary.Structure.of(
               motion,
-              set.structures().get(n).mask().volumeMl(),
-              set.referencePercent(),
+              set.drawn().get(n).mask().volumeMl(),
+              referencePercent,
               withLungs(motion.path()),
               withTrace(motion.path()),
               List.of()));

@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.motion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.breathline.core.motion.MotionPath;
 import org.breathline.core.motion.ThoraxMotion;
-import org.breathline.study.motion.MotionFigures;
 import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.report.Block.Column;
@@ -15,6 +14,7 @@ import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
+import org.breathline.study.report.Block;
 
 /** The pages about how the chest moves: lungs and domes of the diaphragm, phase by phase. */
 final class MotionSection {

@@ -1,5 +1,6 @@
 package org.breathline.study.motion;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.breathline.core.motion.MotionPath;
 import org.breathline.core.motion.StructureMotion;
 import org.breathline.core.motion.SurrogateCorrelation;
 import org.breathline.core.motion.TraceMotion;
+import org.breathline.core.motion.management.Decision;
 import org.breathline.core.motion.management.Proposal;
 import org.breathline.study.output.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param domes the domes of the diaphragm that were found
  * @param fields what the displacement fields tell; absent where phases were not registered
  * @param proposal what may be done about the motion; absent without a target
+ * @param decision what a person decided; absent unless one did
  * @param breathToBreath what the trace says of other breaths; absent without a trace or target
  * @param warnings what a person should know
  * @param provenance how it came to be
@@ -35,6 +38,7 @@ public record MotionSummary(
     List<Dome> domes,
     @Nullable Fields fields,
     @Nullable Management proposal,
+    @Nullable DecisionFigures decision,
     @Nullable BreathToBreath breathToBreath,
     List<String> warnings,
     Provenance provenance) {
@@ -240,6 +244,35 @@ public record MotionSummary(
                           .map(r -> new Why(r.text(), r.speaksFor(), r.source()))
                           .toList()))
               .toList());
+    }
+  }
+
+  /**
+   * What a person decided.
+   *
+   * @param chosen the technique
+   * @param words the same in words
+   * @param decidedBy the person, as they wished to be recorded
+   * @param decidedAtUtc when, ISO 8601
+   * @param rationale why
+   * @param followsProposal whether the figures spoke for it
+   */
+  public record DecisionFigures(
+      String chosen,
+      String words,
+      String decidedBy,
+      String decidedAtUtc,
+      String rationale,
+      boolean followsProposal) {
+
+    static DecisionFigures of(Decision decision) {
+      return new DecisionFigures(
+          decision.chosen().name().toLowerCase(Locale.ROOT),
+          decision.chosen().words(),
+          decision.decidedBy(),
+          decision.decidedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+          decision.rationale(),
+          decision.followsProposal());
     }
   }
 

@@ -24,6 +24,8 @@ import org.breathline.core.structure.RunLengthMask;
 import org.breathline.study.output.Version;
 import org.breathline.study.phases.RegisteredPhases;
 import org.breathline.study.plot.ArrowImage;
+import org.breathline.study.plot.MapPanel;
+import org.breathline.study.report.CoronalMap;
 import org.breathline.study.report.CutGatherer;
 import org.breathline.study.report.CutPlanes;
 import org.breathline.study.report.RegistrationResult;
@@ -46,13 +48,14 @@ public final class JudgedPhases {
    *
    * @throws java.util.concurrent.CancellationException if the progress asks for it
    */
-  public static RegistrationResult of(RegisteredPhases registered, Progress progress) {
-    return of(registered, QualityLimits.TG132, progress);
+  public static RegistrationResult of(
+      RegisteredPhases registered, Scrutiny scrutiny, Progress progress) {
+    return of(registered, scrutiny, QualityLimits.TG132, progress);
   }
 
-  /** As {@link #of(RegisteredPhases, Progress)} with other limits. */
+  /** As {@link #of(RegisteredPhases, Scrutiny, Progress)} with other limits. */
   static RegistrationResult of(
-      RegisteredPhases registered, QualityLimits limits, Progress progress) {
+      RegisteredPhases registered, Scrutiny scrutiny, QualityLimits limits, Progress progress) {
     ShortVolume fixed = registered.reference().volume();
     List<EvaluationRegion> regions = EvaluationRegion.of(fixed);
     Optional<RunLengthMask> lungs =
@@ -61,14 +64,19 @@ public final class JudgedPhases {
             .map(EvaluationRegion::mask)
             .findFirst();
     CutPlanes planes = planes(fixed);
+    Vector3 through = fixed.grid().point(planes.column(), planes.row(), 0);
     List<PhaseSeries.Phase> phases = registered.phases().series().phases();
     int reference = registered.sequence().reference();
     String method = method();
     QualityGate gate = new QualityGate(limits);
+    Optional<OtherEngine> other =
+        scrutiny == Scrutiny.SECOND_ENGINE ? Optional.of(new OtherEngine(fixed)) : Optional.empty();
     List<RegistrationResult.Phase> judged = new ArrayList<>();
     for (int n = 0; n < phases.size(); n++) {
       progress.report("judging fields", n, phases.size());
       DisplacementField field = registered.fields().get(n);
+      int done = n;
+      Progress within = (_, _, _) -> progress.report("judging fields", done, phases.size());
       Optional<RegistrationReport> report =
           n == reference
               ? Optional.empty()
@@ -76,14 +84,26 @@ public final class JudgedPhases {
                   RegistrationReport.of(
                       request(registered, phases.get(n)),
                       method,
-                      measured(fixed, phases.get(n).volume(), field, regions, lungs),
+                      measured(
+                          new RegisteredPair(
+                              fixed,
+                              phases.get(n).volume(),
+                              field,
+                              Optional.empty(),
+                              Optional.empty(),
+                              List.of(),
+                              regions),
+                          other,
+                          lungs,
+                          within),
                       gate));
       judged.add(
           new RegistrationResult.Phase(
               phases.get(n).percent(),
               lungs.map(mask -> lengths(field, mask)).orElse(Distribution.of(new float[0])),
               motion(fixed, field, planes),
-              report));
+              report,
+              maps(report, through)));
     }
     progress.report("judging fields", phases.size(), phases.size());
     return new RegistrationResult(
@@ -95,19 +115,30 @@ public final class JudgedPhases {
   }
 
   private static FieldQuality measured(
-      ShortVolume fixed,
-      ShortVolume moving,
-      DisplacementField field,
-      List<EvaluationRegion> regions,
-      Optional<RunLengthMask> lungs) {
+      RegisteredPair pair,
+      Optional<OtherEngine> other,
+      Optional<RunLengthMask> lungs,
+      Progress progress) {
     List<LandmarkPair> landmarks =
         lungs
-            .map(mask -> AutomaticLandmarks.IN_LUNGS.find(fixed, moving, mask))
+            .map(mask -> AutomaticLandmarks.IN_LUNGS.find(pair.fixed(), pair.moving(), mask))
             .orElseGet(List::of);
-    return FieldQuality.of(
-        new RegisteredPair(
-            fixed, moving, field, Optional.empty(), Optional.empty(), List.of(), regions),
-        landmarks);
+    return FieldQuality.of(other.map(o -> o.about(pair, progress)).orElse(pair), landmarks);
+  }
+
+  /** The coronal maps of what a second opinion gave; empty without one. */
+  private static List<MapPanel.Tile> maps(Optional<RegistrationReport> report, Vector3 through) {
+    List<MapPanel.Tile> tiles = new ArrayList<>();
+    report.ifPresent(r -> {
+      FieldQuality.Maps maps = r.quality().maps();
+      maps.uncertaintyMm()
+          .ifPresent(
+              m -> tiles.add(new MapPanel.Tile("two engines apart", CoronalMap.of(m, through))));
+      maps.inverseConsistencyMm()
+          .ifPresent(
+              m -> tiles.add(new MapPanel.Tile("there and back", CoronalMap.of(m, through))));
+    });
+    return tiles;
   }
 
   private static RegistrationRequest request(RegisteredPhases registered, PhaseSeries.Phase phase) {

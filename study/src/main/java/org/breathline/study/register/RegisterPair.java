@@ -70,7 +70,10 @@ public final class RegisterPair {
               + " Look at the images; --insist writes the field all the same.");
     }
     progress.report("writing", 0, 1);
-    DisplacementFieldFiles.write(registration.field(), request.out());
+    DisplacementFieldFiles.write(
+        registration.field(),
+        verdict.outcome() == Outcome.REFUSE ? RegisterSeries.REFUSED : "",
+        request.out());
     progress.report("writing", 1, 1);
     return summary(request, registration, landmarks, verdict);
   }

@@ -33,6 +33,9 @@ import org.breathline.study.report.RegistrationResult;
 /** Registers the phases of a 4DCT with one of them and writes the fields. */
 public final class RegisterSeries {
 
+  /** Stands in the files of a field that the quality gate refuses. */
+  static final String REFUSED = "REFUSED BY THE GATE";
+
   private RegisterSeries() {}
 
   /**
@@ -57,7 +60,7 @@ public final class RegisterSeries {
       LoadedPhases loaded = LoadedPhases.load(request.phases(), progress);
       RegisteredPhases registered =
           RegisteredPhases.register(loaded, request.referencePercent(), progress);
-      RegistrationResult result = JudgedPhases.of(registered, limits, progress);
+      RegistrationResult result = JudgedPhases.of(registered, request.scrutiny(), limits, progress);
       List<String> refusals = result.refusals();
       if (!refusals.isEmpty() && !request.insist()) {
         throw new RefusalException(
@@ -103,8 +106,10 @@ public final class RegisterSeries {
       String name = String.format(Locale.ROOT, "phase-%02.0f", phase.percent());
       String volume = "fields/" + name + ".mha";
       String dicom = "dicom/" + name + ".dcm";
-      DisplacementFieldFiles.write(registered.fields().get(n), folder.resolve(volume));
-      String refused = judged.verdict().outcome() == Outcome.REFUSE ? "REFUSED BY THE GATE: " : "";
+      String refused = judged.verdict().outcome() == Outcome.REFUSE ? REFUSED + ": " : "";
+      DisplacementFieldFiles.write(
+          registered.fields().get(n), refused.isEmpty() ? "" : REFUSED, folder.resolve(volume));
+      UncertaintyMaps.write(judged, name, folder);
       DeformableRegistrations.write(
           folder.resolve(dicom),
           registered.fields().get(n),

@@ -10,9 +10,11 @@ import org.breathline.study.UsageException;
  *
  * @param phases the folder of a 4DCT sorted by phase
  * @param referencePercent the phase that all are registered with: the nearest one is taken
+ * @param scrutiny how closely the fields are looked at
  * @param insist whether fields that the gate refuses are written all the same, and marked
  */
-public record RegisterSeriesRequest(Path phases, double referencePercent, boolean insist) {
+public record RegisterSeriesRequest(
+    Path phases, double referencePercent, Scrutiny scrutiny, boolean insist) {
 
   /** Checks the phase. */
   public RegisterSeriesRequest {
@@ -25,6 +27,7 @@ public record RegisterSeriesRequest(Path phases, double referencePercent, boolea
   Map<String, Object> parameters() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("referencePercent", referencePercent);
+    parameters.put("secondEngine", scrutiny == Scrutiny.SECOND_ENGINE);
     parameters.put("insist", insist);
     return parameters;
   }

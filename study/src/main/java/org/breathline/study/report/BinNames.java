@@ -11,12 +11,12 @@ import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.TracePlot;
 
 /** Bins and sorting methods for readers. */
-final class BinNames {
+public final class BinNames {
 
   private BinNames() {}
 
   /** The name of a bin: its centre, or the range of a single window. */
-  static String of(SortingBin bin, SortingRequest request) {
+  public static String of(SortingBin bin, SortingRequest request) {
     return switch (bin) {
       case SortingBin.Arc arc when request.bins().size() > 1 -> percent(arc.centrePercent());
       case SortingBin.Arc arc ->
@@ -30,12 +30,12 @@ final class BinNames {
   }
 
   /** The names of all bins. */
-  static List<String> of(SortingRequest request) {
+  public static List<String> of(SortingRequest request) {
     return request.bins().stream().map(b -> of(b, request)).toList();
   }
 
   /** The method in words. */
-  static String words(SortingMethod method) {
+  public static String words(SortingMethod method) {
     return switch (method) {
       case PHASE -> "phase";
       case AMPLITUDE -> "amplitude with direction";
@@ -44,7 +44,7 @@ final class BinNames {
   }
 
   /** The bins of every moment of a trace, as a plot shows them. */
-  static TracePlot.Bins along(RespiratoryStates states, SortingRequest request) {
+  public static TracePlot.Bins along(RespiratoryStates states, SortingRequest request) {
     return new TracePlot.Bins(of(request), timeS -> nearest(states.at(timeS), request));
   }
 

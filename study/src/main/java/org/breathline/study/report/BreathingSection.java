@@ -17,17 +17,16 @@ import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.SimulationResult.Breathing;
 
 /** The pages about the breathing. */
-final class BreathingSection {
+public final class BreathingSection {
 
   private final BreathingCycles cycles;
-  private final Breathing breathing;
+  private final BreathingResult breathing;
   private final Optional<BreathingStatistics> statistics;
   private final String unit;
 
-  BreathingSection(Breathing breathing) {
+  public BreathingSection(BreathingResult breathing) {
     this.breathing = breathing;
     this.cycles = breathing.cycles();
     this.statistics =
@@ -36,7 +35,7 @@ final class BreathingSection {
   }
 
   /** The trace with its marks and the figures over all breaths. */
-  List<Block> overview(Optional<TracePlot.Bins> bins) {
+  public List<Block> overview(Optional<TracePlot.Bins> bins) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, "Breathing"));
     statistics.ifPresent(s -> blocks.add(new Paragraph(sentence(s.verdict()), false)));
@@ -60,7 +59,7 @@ final class BreathingSection {
   }
 
   /** One row a breath. */
-  List<Block> breathTable() {
+  public List<Block> breathTable() {
     List<List<String>> rows = new ArrayList<>();
     double startS = cycles.trace().startS();
     for (BreathingStatistics.Row row :
@@ -94,17 +93,17 @@ final class BreathingSection {
   }
 
   /** The period in a few words, for a summary. */
-  String period() {
+  public String period() {
     return statistics.map(s -> spread(s.periodS(), 1) + " s").orElse(Figures.NONE);
   }
 
   /** The amplitude in a few words, for a summary. */
-  String amplitude() {
+  public String amplitude() {
     return statistics.map(s -> spread(s.amplitude(), 1) + " " + unit).orElse(Figures.NONE);
   }
 
   /** The breaths in a few words, for a summary. */
-  String breaths() {
+  public String breaths() {
     return statistics
         .map(s ->
             "%d, %d not trusted".formatted(s.rows().size(), s.rows().size() - s.trustedBreaths()))

@@ -11,10 +11,10 @@ import org.breathline.core.scan.clock.PositionShift;
 import org.breathline.study.plot.Axis;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.Ink;
-import org.breathline.study.plot.LinePlot;
 import org.breathline.study.plot.LinePlot.Look;
 import org.breathline.study.plot.LinePlot.Point;
 import org.breathline.study.plot.LinePlot.Series;
+import org.breathline.study.plot.LinePlot;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.KeyValue;
@@ -26,7 +26,7 @@ public final class ClockSection {
 
   private ClockSection() {}
 
-  static List<Block> blocks(ClockAlignment clock) {
+  public static List<Block> blocks(ClockAlignment clock) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, "Clocks"));
     blocks.add(new Paragraph(clock.verdict().message(), false));

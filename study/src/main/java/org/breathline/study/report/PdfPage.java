@@ -22,7 +22,7 @@ final class PdfPage implements AutoCloseable {
   static final double MARGIN = 51;
 
   /** The width of the text area, points. */
-  static final double WIDTH = 493;
+  static final double WIDTH = ReportDocument.WIDTH;
 
   /** From the upper edge of the paper to the text area, points. */
   private static final double TOP = 62;

@@ -42,7 +42,7 @@ public final class ProvenanceSection {
   }
 
   /** The lines to sign. */
-  static List<Block> approval() {
+  public static List<Block> approval() {
     return List.of(
         new Heading(1, "Approval"),
         new SignOff(

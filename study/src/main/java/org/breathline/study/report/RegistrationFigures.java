@@ -2,6 +2,9 @@ package org.breathline.study.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.breathline.core.image.Distribution;
 import org.breathline.core.registration.quality.EvaluationRegion;
 import org.breathline.core.registration.quality.FieldQuality;
 import org.breathline.core.registration.quality.LandmarkErrors;
@@ -58,6 +61,9 @@ public record RegistrationFigures(
    * @param landmarks automatic ones, how many
    * @param landmarkMedianMm their median error
    * @param landmarkP95Mm 95th percentile of their errors
+   * @param disagreementMeanMm of two engines in the lungs, without lungs in the body; absent unless
+   *     a second one was asked
+   * @param thereAndBackMeanMm how far there and back does not lead home, likewise
    * @param findings what is not as it should be
    */
   public record Quality(
@@ -71,6 +77,8 @@ public record RegistrationFigures(
       int landmarks,
       @Nullable Double landmarkMedianMm,
       @Nullable Double landmarkP95Mm,
+      @Nullable Double disagreementMeanMm,
+      @Nullable Double thereAndBackMeanMm,
       List<String> findings) {}
 
   /** The figures of a result. */
@@ -109,7 +117,19 @@ public record RegistrationFigures(
         landmarks == null ? 0 : landmarks.errorMm().count(),
         landmarks == null ? null : JsonNumbers.roundedOrAbsent(landmarks.errorMm().median()),
         landmarks == null ? null : JsonNumbers.roundedOrAbsent(landmarks.errorMm().percentile95()),
+        mean(quality, RegionQuality::disagreementMm),
+        mean(quality, RegionQuality::inverseConsistencyMm),
         report.verdict().findings().stream().map(QualityFinding::message).toList());
+  }
+
+  private static @Nullable Double mean(
+      FieldQuality quality, Function<RegionQuality, Optional<Distribution>> measure) {
+    return quality
+        .region(EvaluationRegion.LUNGS)
+        .or(() -> quality.region(EvaluationRegion.BODY))
+        .flatMap(measure)
+        .map(d -> JsonNumbers.roundedOrAbsent(d.mean()))
+        .orElse(null);
   }
 
   private static String lower(String name) {

@@ -8,6 +8,7 @@ import org.breathline.core.registration.FieldDifference;
 import org.breathline.core.registration.quality.Outcome;
 import org.breathline.core.registration.quality.RegistrationReport;
 import org.breathline.study.plot.ArrowImage;
+import org.breathline.study.plot.MapPanel;
 
 /**
  * What registering the phases of a 4DCT gave, for a report. It holds no volumes.
@@ -32,12 +33,20 @@ public record RegistrationResult(
    * @param lungDisplacementMm how far the lungs' tissue moves from the reference phase, mm
    * @param motion the reference phase with arrows to this one
    * @param report how the field was judged; empty for the reference phase itself
+   * @param doubts coronal maps of a second opinion, mm; empty where none was asked for
    */
   public record Phase(
       double percent,
       Distribution lungDisplacementMm,
       MotionCut motion,
-      Optional<RegistrationReport> report) {}
+      Optional<RegistrationReport> report,
+      List<MapPanel.Tile> doubts) {
+
+    /** Copies the list. */
+    public Phase {
+      doubts = List.copyOf(doubts);
+    }
+  }
 
   /**
    * A coronal cut of the reference phase with the motion in it.

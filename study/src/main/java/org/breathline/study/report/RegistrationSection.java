@@ -3,6 +3,7 @@ package org.breathline.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.breathline.core.image.Distribution;
 import org.breathline.core.registration.quality.EvaluationRegion;
 import org.breathline.core.registration.quality.FieldQuality;
@@ -11,8 +12,10 @@ import org.breathline.core.registration.quality.QualityVerdict;
 import org.breathline.core.registration.quality.RegionQuality;
 import org.breathline.core.registration.quality.RegistrationReport;
 import org.breathline.study.plot.ArrowImage;
+import org.breathline.study.plot.ColourScale;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.ImagePanel;
+import org.breathline.study.plot.MapPanel;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
@@ -21,27 +24,31 @@ import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
 
 /** The pages about how the phases were registered, and how well. */
-final class RegistrationSection {
+public final class RegistrationSection {
 
   private static final int PIXELS_ACROSS = 720;
   private static final double PICTURE_WIDTH = 340;
   private static final double LEAST_SCALE_MM = 2;
 
+  /** Beyond TG-132's greatest error all doubts are alike. */
+  private static final double MOST_DOUBT_MM = 5;
+
   private final RegistrationResult result;
   private final String reference;
 
   /** Of a result. */
-  RegistrationSection(RegistrationResult result) {
+  public RegistrationSection(RegistrationResult result) {
     this.result = result;
     this.reference = RegistrationResult.number(result.referencePercent()) + " %";
   }
 
   /** All of it. */
-  List<Block> blocks() {
+  public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, "Registration"));
     blocks.add(new Paragraph(summary(), false));
     blocks.add(picture());
+    doubts().ifPresent(blocks::add);
     blocks.add(overview());
     blocks.add(new Heading(2, "AAPM TG-132 report of each field"));
     blocks.add(
@@ -55,7 +62,7 @@ final class RegistrationSection {
   }
 
   /** What a reader has to know before relying on the fields. */
-  List<Notice> notices() {
+  public List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
     for (RegistrationResult.Phase phase : result.phases()) {
       phase
@@ -112,6 +119,25 @@ final class RegistrationSection {
             "Coronal plane at %s with the motion to %s as arrows.".formatted(reference, phase)),
         "Coronal plane of the %s phase. Arrows lead from tissue to where it is at %s, the phase that the lungs move farthest to."
             .formatted(reference, phase));
+  }
+
+  /** Where a second opinion differs, in the phase that the lungs move farthest to. */
+  private Optional<Illustration> doubts() {
+    RegistrationResult.Phase farthest = result.farthest();
+    if (farthest.doubts().isEmpty()) {
+      return Optional.empty();
+    }
+    String phase = RegistrationResult.number(farthest.percent()) + " %";
+    return Optional.of(
+        new Illustration(
+            new MapPanel(
+                farthest.doubts(),
+                new ColourScale(0, MOST_DOUBT_MM),
+                "mm",
+                ReportDocument.WIDTH,
+                "Coronal maps of the uncertainty of the field to %s.".formatted(phase)),
+            "Uncertainty of the field from %s to %s in a coronal plane: how far the fields of two independent engines are apart (the second one compares normalised gradients and smooths by curvature), and how far the way there and back does not lead home. In places without structure both engines may be wrong alike."
+                .formatted(reference, phase)));
   }
 
   private Table overview() {

@@ -18,6 +18,9 @@ public record ReportDocument(
   /** Stands on every page of every report. */
   public static final String INTENDED_USE = "For research and education. Not a medical device.";
 
+  /** Of the text on a page, and of the widest figures, points. */
+  public static final double WIDTH = 493;
+
   /** The language of every report, as a BCP 47 tag. */
   static final String LANGUAGE = "en";
 

@@ -8,7 +8,6 @@ import org.breathline.core.scan.clock.ClockAlignment;
 import org.breathline.core.sorting.Selection;
 import org.breathline.core.sorting.SortedScan;
 import org.breathline.core.sorting.SortingBin;
-import org.breathline.study.report.SimulationResult.Sorting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +117,7 @@ public record SortingFigures(
       boolean used) {}
 
   /** The figures of a sorting. */
-  public static SortingFigures of(Sorting sorting) {
+  public static SortingFigures of(SortingResult sorting) {
     SortedScan sorted = sorting.sorted();
     return new SortingFigures(
         name(sorted.request().method()),

@@ -9,25 +9,24 @@ import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.plot.ColourScale;
 import org.breathline.study.plot.Figures;
-import org.breathline.study.plot.HeatMap;
 import org.breathline.study.plot.HeatMap.Cell;
+import org.breathline.study.plot.HeatMap;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.SimulationResult.Sorting;
 
 /** The pages about how well the scan could be sorted. */
-final class SortingSection {
+public final class SortingSection {
 
-  private final Sorting sorting;
+  private final SortingResult sorting;
   private final SortedScan sorted;
   private final SortingRequest request;
   private final List<String> bins;
   private final int couchPositions;
 
-  SortingSection(Sorting sorting) {
+  public SortingSection(SortingResult sorting) {
     this.sorting = sorting;
     this.sorted = sorting.sorted();
     this.request = sorted.request();
@@ -35,7 +34,7 @@ final class SortingSection {
     this.couchPositions = sorted.selections().size();
   }
 
-  List<Block> blocks() {
+  public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, "Sorting"));
     blocks.add(
@@ -53,7 +52,7 @@ final class SortingSection {
   }
 
   /** What was taken, place by place. */
-  List<Block> selectionTable() {
+  public List<Block> selectionTable() {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.numbers("Couch position"));
     columns.add(Column.numbers("From (mm)"));
@@ -76,7 +75,7 @@ final class SortingSection {
   }
 
   /** The sorting in a few words, for a summary. */
-  String places() {
+  public String places() {
     int gaps = 0;
     int outside = 0;
     for (int bin = 0; bin < bins.size(); bin++) {
@@ -88,7 +87,7 @@ final class SortingSection {
   }
 
   /** The borders in a few words, for a summary. */
-  String borders() {
+  public String borders() {
     long suspect = sorting.borders().stream().filter(BorderScore::isArtefact).count();
     return "%d of %d show an artefact".formatted(suspect, sorting.borders().size());
   }

@@ -8,7 +8,6 @@ import org.breathline.core.respiration.BreathingCycles;
 import org.breathline.core.respiration.BreathingStatistics;
 import org.breathline.core.respiration.BreathingTrace;
 import org.breathline.core.respiration.TimeInterval;
-import org.breathline.study.report.SimulationResult.Breathing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +81,7 @@ public record TraceFigures(
       boolean trusted) {}
 
   /** The figures of a trace. */
-  public static TraceFigures of(Breathing breathing) {
+  public static TraceFigures of(BreathingResult breathing) {
     BreathingCycles cycles = breathing.cycles();
     BreathingTrace trace = cycles.trace();
     Optional<BreathingStatistics> statistics =
@@ -110,7 +109,7 @@ public record TraceFigures(
   }
 
   /** When the beam was on, on the trace's clock. */
-  static List<TimeInterval> beamOn(Breathing breathing) {
+  static List<TimeInterval> beamOn(BreathingResult breathing) {
     return breathing
         .interpretation()
         .beamOn()

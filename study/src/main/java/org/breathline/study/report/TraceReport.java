@@ -14,7 +14,6 @@ import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Notice;
 import org.breathline.study.report.Block.Notices;
-import org.breathline.study.report.SimulationResult.Breathing;
 
 /** The report on a breathing trace alone: its plot, its figures and every breath. */
 public final class TraceReport {
@@ -36,7 +35,8 @@ public final class TraceReport {
    * @param folder where to, created if need be
    * @throws IOException if a file cannot be written; none is left half-written
    */
-  public static void write(Breathing breathing, Provenance provenance, Instant created, Path folder)
+  public static void write(
+      BreathingResult breathing, Provenance provenance, Instant created, Path folder)
       throws IOException {
     ReportDocument document = document(breathing, provenance, created);
     HtmlReport.write(document, folder.resolve("trace.html"));
@@ -45,7 +45,7 @@ public final class TraceReport {
   }
 
   /** The figures, as {@code trace --json} prints them. */
-  public static Figures figures(Breathing breathing, Provenance provenance) {
+  public static Figures figures(BreathingResult breathing, Provenance provenance) {
     return new Figures(
         provenance,
         TraceFigures.of(breathing),
@@ -54,7 +54,7 @@ public final class TraceReport {
 
   /** The report. */
   public static ReportDocument document(
-      Breathing breathing, Provenance provenance, Instant created) {
+      BreathingResult breathing, Provenance provenance, Instant created) {
     BreathingSection section = new BreathingSection(breathing);
     List<Notice> notices =
         breathing.interpretation().warnings().stream().map(FindingNotices::of).toList();

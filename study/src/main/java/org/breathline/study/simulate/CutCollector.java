@@ -9,7 +9,7 @@ import org.breathline.core.geometry.Grid;
 import org.breathline.exchange.phase.RespiratoryMark.Kind;
 import org.breathline.study.report.CutGatherer;
 import org.breathline.study.report.CutPlanes;
-import org.breathline.study.report.SimulationResult.Projection;
+import org.breathline.study.simulate.SimulationResult.Projection;
 import org.breathline.study.sort.SliceSink;
 
 /** Gathers the report's cuts of every volume while its slices pass by. */

@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,14 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.breathline.study.plot.Axis;
 import org.breathline.study.plot.Figures;
-import org.breathline.study.plot.ImagePanel;
 import org.breathline.study.plot.ImagePanel.Tile;
+import org.breathline.study.plot.ImagePanel;
 import org.breathline.study.plot.Ink;
 import org.breathline.study.plot.LinePlot;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
-import org.breathline.study.report.SimulationResult.Phase;
-import org.breathline.study.report.SimulationResult.Projection;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.CtWindow;
+import org.breathline.study.report.Cut;
+import org.breathline.study.report.ReportDocument;
+import org.breathline.study.simulate.SimulationResult.Phase;
+import org.breathline.study.simulate.SimulationResult.Projection;
 
 /** The pages that show the phases and how full the lungs are in them. */
 final class ImageSection {
@@ -92,7 +96,7 @@ final class ImageSection {
                 result.phases().getFirst().label(),
                 result.phases().getLast().label());
     return new Illustration(
-        new ImagePanel(tiles, COLUMNS, PdfPage.WIDTH, alternative),
+        new ImagePanel(tiles, COLUMNS, ReportDocument.WIDTH, alternative),
         "%s plane of every phase, %s.%s Chequered bands are slices that were not acquired in that phase."
             .formatted(plane, CtWindow.LUNG.words(), RULER));
   }
@@ -111,7 +115,7 @@ final class ImageSection {
     String names = String.join(", ", result.projections().stream().map(Projection::name).toList());
     return new Illustration(
         new ImagePanel(
-            tiles, COLUMNS, PdfPage.WIDTH, "Coronal and sagittal planes of " + names + "."),
+            tiles, COLUMNS, ReportDocument.WIDTH, "Coronal and sagittal planes of " + names + "."),
         "%s in two windows: %s, %s. The average is weighted by the time spent in each phase. Targets are not to be drawn on these alone: a moving target is partly missed on both."
             .formatted(names, CtWindow.LUNG.words(), CtWindow.MEDIASTINUM.words()));
   }
@@ -155,7 +159,7 @@ final class ImageSection {
             List.of(
                 new LinePlot.Series("lung volume", points, LinePlot.Look.LINE_AND_DOTS, Ink.BLUE)),
             notes,
-            PdfPage.WIDTH,
+            ReportDocument.WIDTH,
             165,
             volumeWords()),
         "%s Measured as connected air below \u2212400 HU inside the body, airways included. The phase labels come from the trace, the volumes from the images."

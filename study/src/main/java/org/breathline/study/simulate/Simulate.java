@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.motion.BadSlabs;
 import org.breathline.core.motion.BreathCurve;
 import org.breathline.core.motion.ScannedStates;
 import org.breathline.core.progress.Progress;
@@ -33,17 +34,16 @@ import org.breathline.study.RefusalException;
 import org.breathline.study.UsageException;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.breathing.TraceRequest;
+import org.breathline.study.motion.ScannedBreath;
 import org.breathline.study.output.Json;
 import org.breathline.study.output.OutputFolder;
 import org.breathline.study.output.Provenance;
 import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.Block;
+import org.breathline.study.report.BreathingResult;
 import org.breathline.study.report.CutPlanes;
 import org.breathline.study.report.FindingNotices;
-import org.breathline.study.report.SimulationFigures;
-import org.breathline.study.report.SimulationReport;
-import org.breathline.study.report.SimulationResult;
 import org.breathline.study.sort.SortScan;
 import org.breathline.study.sort.SortScanRequest;
 import org.breathline.study.sort.SortedProjections;
@@ -124,16 +124,24 @@ public final class Simulate {
     traceNotices(sorting.trace(), notices);
     notices.add(FindingNotices.of(sorting.alignment().verdict()));
     Provenance provenance =
-        Provenance.of("simulate", sorting.provenance().parameters(), sorting.provenance().inputs());
-    Optional<MotionFollowing> motion = Optional.empty();
+        request.provenance(sorting.provenance().parameters(), sorting.provenance().inputs());
+    Optional<MotionResult> motion = Optional.empty();
     if (IntStream.range(0, BINS).allMatch(bin -> volumes.gaps(bin) == 0)) {
       LoadedPhases loaded = LoadedPhases.load(folder, progress);
-      motion = Optional.of(follow(request, loaded, scanned(sorting), provenance, folder, progress));
+      motion =
+          Optional.of(
+              new MotionStep(request, loaded, provenance, folder)
+                  .take(
+                      Optional.of(sorting.trace().cycles()),
+                      scanned(sorting),
+                      Optional.of(BadSlabs.of(volumes, sorting.forReport().borders())),
+                      progress));
     } else {
       notices.add(
           new Block.Notice(
-              Block.Severity.WARNING,
-              "Phases have gaps: they were not registered, and the motion was not measured."));
+              request.target().isPresent() ? Block.Severity.REFUSAL : Block.Severity.WARNING,
+              "Phases have gaps: they were not registered, and the motion was not measured"
+                  + (request.target().isPresent() ? "; there is no target." : ".")));
     }
     return new SimulationResult(
         provenance,
@@ -144,15 +152,19 @@ public final class Simulate {
         Optional.of(sorting.forReport()),
         phases,
         cuts.projections(),
-        motion.map(MotionFollowing::thorax),
-        motion.flatMap(MotionFollowing::registration),
-        motion.flatMap(MotionFollowing::followed),
+        motion,
         notices);
   }
 
   private static SimulationResult imported(
       SimulateRequest request, FolderPass.Seen<SliceFeatures> seen, Path folder, Progress progress)
       throws IOException, InputException {
+    if (request.repair()) {
+      throw new UsageException(
+          "--repair fills slabs that this program's own sorting finds wrong; "
+              + request.scan()
+              + " is sorted already.");
+    }
     SortedSource source = SortedSource.of(seen.contents(), request.scan());
     Grid grid = source.grid();
     List<Double> percents = source.percents();
@@ -178,7 +190,7 @@ public final class Simulate {
       }
       trace = Optional.of(loaded);
     }
-    Provenance provenance = Provenance.of("simulate", parameters, inputs);
+    Provenance provenance = request.provenance(parameters, inputs);
 
     short[] middle = new short[grid.sliceSize()];
     source.stack(percents.getFirst()).readHu(grid.nz() / 2, middle);
@@ -196,8 +208,9 @@ public final class Simulate {
       progress.report("measuring lungs", bin + 1, percents.size());
     }
     LoadedPhases loaded = LoadedPhases.load(request.scan(), progress);
-    MotionFollowing motion =
-        follow(request, loaded, Optional.empty(), provenance, folder, progress);
+    MotionResult motion =
+        new MotionStep(request, loaded, provenance, folder)
+            .take(trace.map(LoadedTrace::cycles), Optional.empty(), Optional.empty(), progress);
     return new SimulationResult(
         provenance,
         Instant.now(),
@@ -207,21 +220,19 @@ public final class Simulate {
         Optional.empty(),
         phases,
         cuts.projections(),
-        Optional.of(motion.thorax()),
-        motion.registration(),
-        motion.followed(),
+        Optional.of(motion),
         notices);
   }
 
   /** The states that the trace gives to what was taken; none where it shows no depth. */
-  private static Optional<MotionFollowing.Scanned> scanned(Sorting sorting) {
+  private static Optional<ScannedBreath> scanned(Sorting sorting) {
     List<Double> percents = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
       percents.add(100.0 * bin / BINS);
     }
     try {
       return Optional.of(
-          new MotionFollowing.Scanned(
+          new ScannedBreath(
               ScannedStates.of(
                   sorting.sorted(),
                   sorting.trace().cycles(),
@@ -231,19 +242,6 @@ public final class Simulate {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static MotionFollowing follow(
-      SimulateRequest request,
-      LoadedPhases phases,
-      Optional<MotionFollowing.Scanned> scanned,
-      Provenance provenance,
-      Path folder,
-      Progress progress)
-      throws IOException {
-    return request.register()
-        ? MotionFollowing.registered(phases, scanned, provenance, folder, progress)
-        : MotionFollowing.chest(phases, progress);
   }
 
   private static CutPlanes planes(Grid grid, SortedScan volumes, List<CtSlice> slices)
@@ -267,8 +265,8 @@ public final class Simulate {
     return millilitres > 0 ? OptionalDouble.of(millilitres) : OptionalDouble.empty();
   }
 
-  private static SimulationResult.Breathing breathing(LoadedTrace trace) {
-    return new SimulationResult.Breathing(trace.interpretation(), trace.cycles());
+  private static BreathingResult breathing(LoadedTrace trace) {
+    return new BreathingResult(trace.interpretation(), trace.cycles());
   }
 
   private static SimulationResult.Identity identity(CtSlice slice) {

@@ -1,9 +1,18 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.breathline.core.motion.ThoraxMotion;
+import org.breathline.study.motion.MotionSummary;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.FindingNotices;
+import org.breathline.study.report.JsonNumbers;
+import org.breathline.study.report.RegistrationFigures;
+import org.breathline.study.report.SortingFigures;
+import org.breathline.study.report.TraceFigures;
+import org.breathline.study.target.TargetSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param fullestPhase the label of the phase with the largest lungs; absent if not measured
  * @param emptiestPhase the label of the phase with the smallest lungs; absent if not measured
  * @param chest how lungs and diaphragm move; absent if not measured
+ * @param motion of structures, lungs and domes, as {@code motion --json} has it; absent if not
+ *     measured
+ * @param target as {@code itv --json} has it; absent unless one was asked for and made
+ * @param repairs of phases with slabs that show another moment; absent unless asked for
  * @param registration of every phase with one; absent if not made
  * @param notices every finding, the gravest first
  */
@@ -32,6 +45,9 @@ public record SimulationFigures(
     @Nullable String fullestPhase,
     @Nullable String emptiestPhase,
     @Nullable Chest chest,
+    @Nullable MotionSummary motion,
+    @Nullable TargetSummary target,
+    @Nullable List<RepairSummary> repairs,
     @Nullable RegistrationFigures registration,
     List<Finding> notices) {
 
@@ -71,8 +87,14 @@ public record SimulationFigures(
    */
   public record Finding(String severity, String message) {}
 
+  private static List<Block.Notice> notices(SimulationResult result) {
+    List<Block.Notice> notices = new ArrayList<>(result.notices());
+    result.motion().ifPresent(m -> notices.addAll(m.notices()));
+    return notices;
+  }
+
   /** The figures of a result. */
-  public static SimulationFigures of(SimulationResult result) {
+  static SimulationFigures of(SimulationResult result) {
     return new SimulationFigures(
         result.provenance(),
         result.created().toString(),
@@ -92,9 +114,20 @@ public record SimulationFigures(
             .toList(),
         result.fullest().map(SimulationResult.Phase::label).orElse(null),
         result.emptiest().map(SimulationResult.Phase::label).orElse(null),
-        result.thorax().map(Chest::of).orElse(null),
-        result.registration().map(RegistrationFigures::of).orElse(null),
-        FindingNotices.sorted(result.notices()).stream()
+        result.motion().map(m -> Chest.of(m.thorax())).orElse(null),
+        result.motion().map(MotionResult::summary).orElse(null),
+        result
+            .motion()
+            .flatMap(MotionResult::target)
+            .map(MotionResult.Target::summary)
+            .orElse(null),
+        result.motion().map(MotionResult::repairs).filter(r -> !r.isEmpty()).orElse(null),
+        result
+            .motion()
+            .flatMap(MotionResult::registration)
+            .map(RegistrationFigures::of)
+            .orElse(null),
+        FindingNotices.sorted(notices(result)).stream()
             .map(n -> new Finding(n.severity().name().toLowerCase(Locale.ROOT), n.text()))
             .toList());
   }

@@ -1,23 +1,37 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.breathline.core.sorting.RespiratoryStates;
 import org.breathline.core.sorting.SortingRequest;
+import org.breathline.study.motion.MotionSummary;
 import org.breathline.study.output.Json;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.TracePlot;
+import org.breathline.study.report.BinNames;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Notices;
 import org.breathline.study.report.Block.Paragraph;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.BreathingSection;
+import org.breathline.study.report.ClockSection;
+import org.breathline.study.report.FindingNotices;
+import org.breathline.study.report.HtmlReport;
+import org.breathline.study.report.PdfReport;
+import org.breathline.study.report.ProvenanceSection;
+import org.breathline.study.report.RegistrationSection;
+import org.breathline.study.report.ReportDocument;
+import org.breathline.study.report.SortingResult;
+import org.breathline.study.report.SortingSection;
 
 /** The motion report of a simulation. */
-public final class SimulationReport {
+final class SimulationReport {
 
   private final SimulationResult result;
   private final ImageSection images;
@@ -30,7 +44,8 @@ public final class SimulationReport {
     this.images = new ImageSection(result);
     this.breathing = result.trace().map(BreathingSection::new);
     this.sorting = result.sorting().map(SortingSection::new);
-    this.registration = result.registration().map(RegistrationSection::new);
+    this.registration =
+        result.motion().flatMap(MotionResult::registration).map(RegistrationSection::new);
   }
 
   /**
@@ -59,17 +74,25 @@ public final class SimulationReport {
     blocks.add(new Heading(2, "Warnings and notes"));
     List<Block.Notice> notices = new ArrayList<>(result.notices());
     registration.ifPresent(r -> notices.addAll(r.notices()));
+    result.motion().ifPresent(m -> notices.addAll(m.notices()));
     blocks.add(new Notices(FindingNotices.sorted(notices)));
     images.glance().ifPresent(blocks::add);
     breathing.ifPresent(b -> blocks.addAll(b.overview(bins())));
     blocks.addAll(images.blocks());
-    result.thorax().ifPresent(t -> blocks.addAll(new MotionSection(t).blocks()));
-    result.followed().ifPresent(f -> blocks.addAll(new FollowedSection(f).blocks()));
+    result.motion().ifPresent(m -> blocks.addAll(m.sections()));
+    result
+        .motion()
+        .flatMap(MotionResult::target)
+        .ifPresent(t -> {
+          blocks.add(new Heading(1, "Internal target volume"));
+          blocks.addAll(t.sections());
+        });
+    result.motion().ifPresent(m -> blocks.addAll(m.fieldSections()));
     registration.ifPresent(r -> blocks.addAll(r.blocks()));
     sorting.ifPresent(s -> blocks.addAll(s.blocks()));
     result
         .sorting()
-        .flatMap(SimulationResult.Sorting::clock)
+        .flatMap(SortingResult::clock)
         .ifPresent(clock -> blocks.addAll(ClockSection.blocks(clock)));
     blocks.addAll(ProvenanceSection.blocks(result.provenance()));
     blocks.addAll(ProvenanceSection.approval());
@@ -126,10 +149,39 @@ public final class SimulationReport {
       figures.add(new KeyValue("Period", b.period()));
       figures.add(new KeyValue("Amplitude", b.amplitude()));
     });
+    result.motion().ifPresent(m -> figures.addAll(motionFigures(m)));
     sorting.ifPresent(s -> {
       figures.add(new KeyValue("Sorted slabs", s.places()));
       figures.add(new KeyValue("Slab borders", s.borders()));
     });
+    return figures;
+  }
+
+  private static List<KeyValue> motionFigures(MotionResult motion) {
+    List<KeyValue> figures = new ArrayList<>();
+    for (MotionSummary.Structure structure :
+        motion.summary().structures().stream().limit(1).toList()) {
+      figures.add(
+          new KeyValue(
+              "Motion of the tumour",
+              "%s mm (SI %s, AP %s, LR %s)"
+                  .formatted(
+                      Figures.fixed(structure.peakToPeakMm().vector(), 1),
+                      Figures.fixed(structure.peakToPeakMm().si(), 1),
+                      Figures.fixed(structure.peakToPeakMm().ap(), 1),
+                      Figures.fixed(structure.peakToPeakMm().lr(), 1))));
+    }
+    motion
+        .target()
+        .ifPresent(t ->
+            figures.add(
+                new KeyValue(
+                    "Volumes",
+                    t.summary().volumes().stream()
+                            .filter(v -> !v.name().startsWith("GTV_"))
+                            .map(v -> v.name() + " " + Figures.fixed(v.volumeMl(), 1))
+                            .collect(Collectors.joining(", "))
+                        + " mL")));
     return figures;
   }
 

@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.breathline.core.geometry.Grid;
-import org.breathline.core.motion.ThoraxMotion;
-import org.breathline.core.respiration.BreathingCycles;
-import org.breathline.core.respiration.recording.TraceInterpretation;
-import org.breathline.core.scan.clock.ClockAlignment;
-import org.breathline.core.sorting.SortedScan;
-import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.BreathingResult;
+import org.breathline.study.report.Cut;
+import org.breathline.study.report.SortingResult;
 
 /**
  * All that a simulation found, for its report. It holds cuts, not volumes.
@@ -27,23 +25,19 @@ import org.breathline.study.output.Provenance;
  * @param sorting how the phases were sorted; empty for a 4DCT that the scanner sorted
  * @param phases one a bin, in the order of the bins
  * @param projections over the phases
- * @param thorax how lungs and diaphragm move; empty where a phase has gaps
- * @param registration of every phase with one; empty where it was not made
- * @param followed what the fields tell: the motion model, ventilation
+ * @param motion what whole phases tell; empty where a phase has gaps
  * @param notices every finding of every step
  */
-public record SimulationResult(
+record SimulationResult(
     Provenance provenance,
     Instant created,
     Identity identity,
     Grid grid,
-    Optional<Breathing> trace,
-    Optional<Sorting> sorting,
+    Optional<BreathingResult> trace,
+    Optional<SortingResult> sorting,
     List<Phase> phases,
     List<Projection> projections,
-    Optional<ThoraxMotion> thorax,
-    Optional<RegistrationResult> registration,
-    Optional<FollowedMotion> followed,
+    Optional<MotionResult> motion,
     List<Block.Notice> notices) {
 
   private static final Comparator<Phase> BY_VOLUME =
@@ -56,31 +50,6 @@ public record SimulationResult(
    * @param scanDate the day of the scan
    */
   public record Identity(Optional<String> patientId, Optional<LocalDate> scanDate) {}
-
-  /**
-   * The breathing.
-   *
-   * @param interpretation the trace and what was decided about it
-   * @param cycles the trace with its breaths
-   */
-  public record Breathing(TraceInterpretation interpretation, BreathingCycles cycles) {}
-
-  /**
-   * How the phases were sorted.
-   *
-   * @param sorted what was taken for each couch position and bin
-   * @param clock the trace's clock against the scanner's; empty where it was not compared
-   * @param borders how the two sides of borders between couch positions fit, one a border and bin
-   *     where both have slices
-   */
-  public record Sorting(
-      SortedScan sorted, Optional<ClockAlignment> clock, List<BorderScore> borders) {
-
-    /** Copies the list. */
-    public Sorting {
-      borders = List.copyOf(borders);
-    }
-  }
 
   /**
    * One phase.

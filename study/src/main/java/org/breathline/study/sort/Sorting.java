@@ -12,7 +12,7 @@ import org.breathline.exchange.ct.CtSlice;
 import org.breathline.exchange.ct.SliceTiming;
 import org.breathline.study.breathing.LoadedTrace;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.report.SimulationResult;
+import org.breathline.study.report.SortingResult;
 
 /**
  * A scan sorted along its trace, before anything is written.
@@ -62,7 +62,7 @@ public record Sorting(
   }
 
   /** What the report shows of it. */
-  public SimulationResult.Sorting forReport() {
-    return new SimulationResult.Sorting(sorted, Optional.of(alignment), borders());
+  public SortingResult forReport() {
+    return new SortingResult(sorted, Optional.of(alignment), borders());
   }
 }

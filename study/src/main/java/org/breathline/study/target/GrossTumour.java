@@ -1,47 +1,40 @@
 package org.breathline.study.target;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.GridBox;
-import org.breathline.core.structure.ContourStack;
+import org.breathline.core.motion.TumourTrack;
+import org.breathline.core.structure.Contour;
 import org.breathline.core.structure.LevelSet;
 import org.breathline.core.structure.Occupancy;
 import org.breathline.core.structure.RunLengthMask;
 import org.breathline.core.structure.Structure;
-import org.breathline.exchange.ct.CtSlice;
-import org.breathline.exchange.structure.StructureFinding;
-import org.breathline.exchange.structure.StructureSet;
-import org.breathline.exchange.structure.StructureSetReader;
 import org.breathline.study.InputException;
 import org.breathline.study.UsageException;
-import org.breathline.study.phases.SortedSource;
 import org.breathline.study.report.Block.Notice;
 import org.breathline.study.report.Block.Severity;
+import org.breathline.study.structures.DrawnStructures;
 
 /**
- * The tumour as it was drawn, on a grid of its own: that of the 4DCT with steps of at most {@value
+ * The tumour of one phase, on a grid of its own: that of the 4DCT with steps of at most {@value
  * #STEP_MM} mm, because a small tumour on coarse voxels loses volume at every step.
  *
- * @param structure as it is in the structure set
+ * @param name as it is called
+ * @param contours as a person drew them; empty for one that was clicked
  * @param referencePercent the phase it was drawn on
  * @param region where it is
  * @param barrier what its margin neither enters nor crosses; empty for nothing
  * @param notices what was tolerated
  */
-record DrawnTarget(
-    Structure structure,
+public record GrossTumour(
+    String name,
+    Optional<List<Contour>> contours,
     double referencePercent,
     LevelSet region,
     RunLengthMask barrier,
     List<Notice> notices) {
-
-  private static final int MOST_NAMES = 20;
 
   /** The longest step of the grid that targets are worked on, mm. */
   static final double STEP_MM = 2;
@@ -49,48 +42,85 @@ record DrawnTarget(
   /** A barrier is looked at as far as the margin, and this much more, reaches, mm. */
   private static final double BARRIER_MM = 10;
 
-  DrawnTarget {
+  /** Copies the list. */
+  public GrossTumour {
     notices = List.copyOf(notices);
   }
 
   /**
-   * Reads the structure set of a request.
+   * The tumour of a structure set.
    *
-   * @throws UsageException if there is no such structure, or nothing says which phase it is on
-   * @throws InputException if the set is another patient's or in another frame of reference, or the
-   *     structure lies outside of the images
+   * @param name of the tumour; empty: the first GTV, else the first other target
+   * @throws UsageException if there is no such structure
+   * @throws InputException if the structure lies outside of the images or is no volume
    */
-  static DrawnTarget read(TargetRequest request, SortedSource source)
-      throws IOException, InputException {
-    if (!Files.isRegularFile(request.structures())) {
-      throw new UsageException(request.structures() + " is not a file.");
-    }
-    StructureSet set = StructureSetReader.read(request.structures());
-    CtSlice slice = source.allSlices().getFirst();
-    requireSamePatient(request, set, slice);
+  public static GrossTumour drawn(DrawnStructures set, Optional<String> name, TargetRecipe recipe)
+      throws InputException {
     List<Notice> notices = new ArrayList<>();
-    for (StructureFinding finding : set.findings()) {
-      notices.add(new Notice(Severity.NOTE, "Structure set: " + finding.words() + "."));
-    }
-    double reference = reference(request, set, source);
-    Structure target = find(request, set, request.target());
-    Occupancy occupancy = occupancy(request, target, source.grid(), notices);
+    set.findings().forEach(f -> notices.add(new Notice(Severity.NOTE, f)));
+    Structure target = set.tumour(name);
+    Occupancy occupancy = filled(set, target, notices);
     if (occupancy.mask().isEmpty()) {
       throw new InputException(
           "%s: \"%s\" lies outside of the images, or holds no voxel of them."
-              .formatted(request.structures(), target.name()));
+              .formatted(set.file(), target.name()));
     }
-    Grid fine = fine(source.grid());
+    Grid fine = fine(set.grid());
     LevelSet region = occupancy.levelSet().onto(fine);
     RunLengthMask barrier = RunLengthMask.empty(fine);
     GridBox near =
-        region.box().grown((int) Math.ceil((request.ctvMarginMm() + BARRIER_MM) / shortest(fine)));
-    for (String name : request.barriers()) {
-      Structure structure = find(request, set, name);
-      LevelSet drawn = occupancy(request, structure, source.grid(), notices).levelSet();
-      barrier = barrier.union(drawn.onto(fine, near).mask());
+        region.box().grown((int) Math.ceil((recipe.ctvMarginMm() + BARRIER_MM) / shortest(fine)));
+    for (String each : recipe.barriers()) {
+      LevelSet wall = filled(set, set.find(each), notices).levelSet();
+      barrier = barrier.union(wall.onto(fine, near).mask());
     }
-    return new DrawnTarget(target, reference, region, barrier, notices);
+    return new GrossTumour(
+        target.name(),
+        Optional.of(target.contours()),
+        set.referencePercent(),
+        region,
+        barrier,
+        notices);
+  }
+
+  /**
+   * The tumour that was found at a click.
+   *
+   * @param referencePercent the phase of the track that is taken
+   * @throws UsageException if the recipe asks for barriers, which have to be drawn
+   */
+  public static GrossTumour clicked(
+      TumourTrack track, double referencePercent, Grid grid, TargetRecipe recipe) {
+    if (!recipe.barriers().isEmpty()) {
+      throw new UsageException("A barrier is a drawn structure: give --structures with it.");
+    }
+    Grid fine = fine(grid);
+    LevelSet region =
+        track.phases().stream()
+            .filter(p -> p.percent() == referencePercent)
+            .findFirst()
+            .orElseThrow()
+            .tumour()
+            .surface()
+            .levelSet(fine);
+    return new GrossTumour(
+        "tumour at the seed",
+        Optional.empty(),
+        referencePercent,
+        region,
+        RunLengthMask.empty(fine),
+        List.of(
+            new Notice(
+                Severity.WARNING,
+                "The tumour was outlined by the program from one click: look at its outline before"
+                    + " it is used.")));
+  }
+
+  private static Occupancy filled(DrawnStructures set, Structure structure, List<Notice> notices)
+      throws InputException {
+    DrawnStructures.Filled filled = set.fill(structure);
+    filled.warnings().forEach(w -> notices.add(new Notice(Severity.WARNING, w)));
+    return filled.occupancy();
   }
 
   /** The grid to work on; that of the images where a finer one would not fit an array. */
@@ -115,83 +145,5 @@ record DrawnTarget(
 
   private static double shortest(Grid grid) {
     return Math.min(Math.min(grid.spacing().x(), grid.spacing().y()), grid.spacing().z());
-  }
-
-  private static void requireSamePatient(TargetRequest request, StructureSet set, CtSlice slice)
-      throws InputException {
-    Optional<String> drawnOn = set.patientId();
-    if (drawnOn.isPresent()
-        && slice.patientId().isPresent()
-        && !drawnOn.equals(slice.patientId())) {
-      throw new InputException(
-          "%s is the structure set of another patient than %s."
-              .formatted(request.structures(), request.scan()));
-    }
-    if (!set.isInFrame(slice.frameOfReferenceUid())) {
-      throw new InputException(
-          "%s is in another frame of reference than %s: its contours are nowhere in these images."
-              .formatted(request.structures(), request.scan()));
-    }
-  }
-
-  private static double reference(TargetRequest request, StructureSet set, SortedSource source) {
-    if (request.referencePercent().isPresent()) {
-      return source.nearest(request.referencePercent().getAsDouble());
-    }
-    double best = Double.NaN;
-    int most = 0;
-    for (double percent : source.percents()) {
-      List<String> images =
-          source.stack(percent).slices().stream().map(CtSlice::sopInstanceUid).toList();
-      int references = set.referencesTo(images);
-      if (references > most) {
-        most = references;
-        best = percent;
-      }
-    }
-    if (most == 0) {
-      throw new UsageException(
-          request.structures()
-              + " does not say which phase it was drawn on; say it with --reference.");
-    }
-    return best;
-  }
-
-  private static Structure find(TargetRequest request, StructureSet set, String name) {
-    return set.find(name)
-        .orElseThrow(() ->
-            new UsageException(
-                "%s has no structure \"%s\"; it has %s."
-                    .formatted(
-                        request.structures(),
-                        name,
-                        set.structures().stream()
-                            .limit(MOST_NAMES)
-                            .map(s -> "\"" + s.name() + "\"")
-                            .collect(Collectors.joining(", ")))));
-  }
-
-  private static Occupancy occupancy(
-      TargetRequest request, Structure structure, Grid grid, List<Notice> notices)
-      throws InputException {
-    ContourStack stack;
-    try {
-      stack = ContourStack.of(structure.contours(), grid);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(
-          "%s: \"%s\": %s.".formatted(request.structures(), structure.name(), e.getMessage()));
-    }
-    for (double gap : stack.gapsMm()) {
-      notices.add(
-          new Notice(
-              Severity.WARNING,
-              String.format(
-                  Locale.ROOT,
-                  "\"%s\" has no contour over %.1f mm, where its contours are %.1f mm apart elsewhere; nothing was put there.",
-                  structure.name(),
-                  gap,
-                  stack.usualDistanceMm())));
-    }
-    return stack.occupancy();
   }
 }

@@ -1,6 +1,5 @@
 package org.breathline.study.target;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,32 +35,32 @@ final class TargetFigures {
   /** A surface that faces a side by less than this share of the whole is not worth naming. */
   private static final double NAMED_SIDE = 0.02;
 
-  private final TargetRequest request;
-  private final DrawnTarget drawn;
+  private final TargetRecipe recipe;
+  private final GrossTumour drawn;
   private final MadeTarget made;
   private final SequenceRegistration.Sequence registered;
   private final List<String> refusals;
 
   TargetFigures(
-      TargetRequest request,
-      DrawnTarget drawn,
+      TargetRecipe recipe,
+      GrossTumour drawn,
       MadeTarget made,
       SequenceRegistration.Sequence registered,
       List<String> refusals) {
-    this.request = request;
+    this.recipe = recipe;
     this.drawn = drawn;
     this.made = made;
     this.registered = registered;
     this.refusals = List.copyOf(refusals);
   }
 
-  TargetSummary summary(Path out, Provenance provenance) {
+  TargetSummary summary(String folder, Provenance provenance) {
     TargetSummary.@Nullable ProjectionFigures projection = projection().orElse(null);
     return new TargetSummary(
-        out.toString(),
-        request.method().word(),
+        folder,
+        recipe.method().word(),
         drawn.referencePercent(),
-        request.window().toString(),
+        recipe.window().toString(),
         made.regions().stream()
             .map(r ->
                 new TargetSummary.NamedVolume(
@@ -175,7 +174,7 @@ final class TargetFigures {
     double unionMl = made.tumour().region().mask().volumeMl();
     return Optional.of(
         new TargetSummary.ProjectionFigures(
-            request.method().word(),
+            recipe.method().word(),
             rounded(projection.thresholdHu()),
             rounded(drawnMl),
             rounded(unionMl),
@@ -192,10 +191,10 @@ final class TargetFigures {
     return new TargetSummary.MidVentilationFigures(
         mid.phase().percent(),
         rounded(mid.offsetMm()),
-        axes(request.errors().systematicMm()),
-        axes(request.errors().randomMm()),
-        request.errors().penumbraMm(),
-        request.errors().beta(),
+        axes(recipe.errors().systematicMm()),
+        axes(recipe.errors().randomMm()),
+        recipe.errors().penumbraMm(),
+        recipe.errors().beta(),
         axes(mid.margin().marginMm()),
         axes(mid.margin().setupMarginMm()),
         rounded(planning),
@@ -244,13 +243,13 @@ final class TargetFigures {
                   moved,
                   MANAGED_MM)));
     }
-    if (!request.window().isWhole()) {
+    if (!recipe.window().isWhole()) {
       notices.add(
           warning(
               String.format(
                   Locale.ROOT,
                   "Only the phases %s count: the target holds for treatment gated to them.",
-                  request.window())));
+                  recipe.window())));
     }
     for (PhaseRegion phase : made.tumourEverywhere()) {
       if (phase.residualMm() > RESIDUAL_MM) {

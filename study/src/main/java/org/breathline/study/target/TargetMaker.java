@@ -28,14 +28,14 @@ import org.breathline.study.phases.LoadedPhases;
 /** Makes a target of what was drawn and of the fields to every phase. */
 final class TargetMaker {
 
-  private final TargetRequest request;
-  private final DrawnTarget drawn;
+  private final TargetRecipe recipe;
+  private final GrossTumour drawn;
   private final LoadedPhases phases;
   private final List<PhaseField> fields;
 
   TargetMaker(
-      TargetRequest request, DrawnTarget drawn, LoadedPhases phases, List<PhaseField> fields) {
-    this.request = request;
+      TargetRecipe recipe, GrossTumour drawn, LoadedPhases phases, List<PhaseField> fields) {
+    this.recipe = recipe;
     this.drawn = drawn;
     this.phases = phases;
     this.fields = fields;
@@ -45,10 +45,10 @@ final class TargetMaker {
     LevelSet gtv = drawn.region();
     LevelSet ctv = clinical(gtv);
     List<PhaseRegion> tumourEverywhere = new Propagation(gtv).to(fields);
-    InternalTarget tumour = InternalTarget.over(tumourEverywhere, request.window());
+    InternalTarget tumour = InternalTarget.over(tumourEverywhere, recipe.window());
     List<PhaseRegion> targets =
-        request.ctvMarginMm() > 0 ? new Propagation(ctv).to(fields) : tumourEverywhere;
-    InternalTarget target = InternalTarget.over(targets, request.window());
+        recipe.ctvMarginMm() > 0 ? new Propagation(ctv).to(fields) : tumourEverywhere;
+    InternalTarget target = InternalTarget.over(targets, recipe.window());
     ShortVolume reference = phases.nearest(drawn.referencePercent()).volume();
     Optional<MadeTarget.Projection> projection = projection(reference, tumour);
     MadeTarget.MidVentilation mid = midVentilation(tumour, target, targets);
@@ -75,8 +75,8 @@ final class TargetMaker {
   }
 
   private LevelSet clinical(LevelSet gtv) {
-    return request.ctvMarginMm() > 0
-        ? Margin.isotropic(request.ctvMarginMm()).around(gtv, drawn.barrier())
+    return recipe.ctvMarginMm() > 0
+        ? Margin.isotropic(recipe.ctvMarginMm()).around(gtv, drawn.barrier())
         : gtv;
   }
 
@@ -89,7 +89,7 @@ final class TargetMaker {
 
   private Optional<MadeTarget.Projection> projection(ShortVolume reference, InternalTarget tumour)
       throws RefusalException {
-    if (request.method() != TargetMethod.MIP && request.method() != TargetMethod.AVERAGE) {
+    if (recipe.method() != TargetMethod.MIP && recipe.method() != TargetMethod.AVERAGE) {
       return Optional.empty();
     }
     ProjectionTarget drawing =
@@ -104,7 +104,7 @@ final class TargetMaker {
     List<ShortVolume> volumes = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     for (PhaseSeries.Phase phase : phases.series().phases()) {
-      if (request.window().contains(phase.percent())) {
+      if (recipe.window().contains(phase.percent())) {
         volumes.add(phase.volume());
         weights.add(1.0);
       }
@@ -112,7 +112,7 @@ final class TargetMaker {
     double[] shares = weights.stream().mapToDouble(w -> w / weights.size()).toArray();
     Projections projections = Projections.of(volumes, shares);
     RunLengthMask mask =
-        request.method() == TargetMethod.MIP
+        recipe.method() == TargetMethod.MIP
             ? drawing.onMaximum(projections.maximum())
             : drawing.onAverage(projections.average());
     if (mask.isEmpty()) {
@@ -126,7 +126,7 @@ final class TargetMaker {
 
   private MadeTarget.MidVentilation midVentilation(
       InternalTarget tumour, InternalTarget target, List<PhaseRegion> targets) {
-    BreathingMargin margin = BreathingMargin.of(tumour.peakToPeakMm(), request.errors());
+    BreathingMargin margin = BreathingMargin.of(tumour.peakToPeakMm(), recipe.errors());
     PhaseRegion phase = tumour.midVentilation();
     PhaseRegion clinical =
         targets.stream().filter(t -> t.percent() == phase.percent()).findFirst().orElseThrow();
@@ -148,7 +148,7 @@ final class TargetMaker {
       MadeTarget.MidVentilation mid) {
     List<MadeTarget.Region> regions = new ArrayList<>();
     regions.add(new MadeTarget.Region("GTV", StructureType.GTV, drawn.region()));
-    if (request.everyPhase()) {
+    if (recipe.everyPhase()) {
       for (PhaseRegion phase : tumourEverywhere) {
         regions.add(
             new MadeTarget.Region(
@@ -158,11 +158,11 @@ final class TargetMaker {
       }
     }
     regions.add(new MadeTarget.Region("IGTV", StructureType.IGTV, tumour.region()));
-    if (request.ctvMarginMm() > 0) {
+    if (recipe.ctvMarginMm() > 0) {
       regions.add(new MadeTarget.Region("CTV", StructureType.CTV, ctv));
     }
     regions.add(new MadeTarget.Region("ITV", StructureType.ITV, target.region()));
-    if (request.method() == TargetMethod.MIDV) {
+    if (recipe.method() == TargetMethod.MIDV) {
       regions.add(new MadeTarget.Region("CTV_MIDV", StructureType.CTV, mid.phase().region()));
       regions.add(new MadeTarget.Region("PTV_MIDV", StructureType.PTV, mid.planning()));
       return regions;
@@ -170,11 +170,11 @@ final class TargetMaker {
     LevelSet treated = target.region();
     if (projection.isPresent()) {
       treated = clinical(projection.get().drawn());
-      String name = "ITV_" + request.method().name();
+      String name = "ITV_" + recipe.method().name();
       regions.add(new MadeTarget.Region(name, StructureType.ITV, treated));
     }
-    if (request.ptvMarginMm().isPresent()) {
-      Margin margin = Margin.isotropic(request.ptvMarginMm().getAsDouble());
+    if (recipe.ptvMarginMm().isPresent()) {
+      Margin margin = Margin.isotropic(recipe.ptvMarginMm().getAsDouble());
       regions.add(new MadeTarget.Region("PTV", StructureType.PTV, margin.around(treated)));
     }
     return regions;

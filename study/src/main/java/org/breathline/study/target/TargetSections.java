@@ -1,8 +1,5 @@
 package org.breathline.study.target;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,71 +7,44 @@ import org.breathline.core.geometry.Vector3;
 import org.breathline.core.structure.StructureType;
 import org.breathline.core.structure.SurfaceMesh;
 import org.breathline.study.plot.Figures;
-import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.Paragraph;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.CtWindow;
-import org.breathline.study.report.HtmlReport;
-import org.breathline.study.report.PdfReport;
-import org.breathline.study.report.ReportDocument;
 import org.breathline.study.target.TargetSummary.Axes;
 
-/** The pages about a target: outlines, volumes, motion, reasons, margins. */
-final class TargetReport {
+/** The sections about a target: outlines, volumes, motion, reasons, margins. */
+final class TargetSections {
 
-  private TargetReport() {}
+  private final TargetSummary summary;
+  private final MadeTarget made;
+  private final int level;
 
-  /** Writes {@code itv.html} and {@code itv.pdf}. */
-  static void write(TargetSummary summary, MadeTarget made, Path folder) throws IOException {
-    ReportDocument document = document(summary, made);
-    HtmlReport.write(document, folder.resolve("itv.html"));
-    PdfReport.write(document, folder.resolve("itv.pdf"));
+  /**
+   * Of a target.
+   *
+   * @param level of the headings
+   */
+  TargetSections(TargetSummary summary, MadeTarget made, int level) {
+    this.summary = summary;
+    this.made = made;
+    this.level = level;
   }
 
-  private static ReportDocument document(TargetSummary summary, MadeTarget made) {
+  List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(1, "What to know first"));
-    blocks.add(
-        new Block.Notices(
-            summary.notices().stream()
-                .map(n -> new Block.Notice(Block.Severity.valueOf(n.severity()), n.message()))
-                .toList()));
-    outlines(summary, made, blocks);
-    volumes(summary, blocks);
-    motion(summary, blocks);
-    reasons(summary, blocks);
-    midVentilation(summary, blocks);
-    blocks.add(new Heading(1, "How this came to be"));
-    blocks.add(
-        new Paragraph(
-            "Breathline %s: %s. The tumour was carried to every phase along displacement fields from the %s %% phase; regions keep their surfaces between voxels."
-                .formatted(
-                    summary.provenance().version(),
-                    summary.provenance().verb(),
-                    number(summary.referencePercent(), 0)),
-            false));
-    List<List<String>> parameters = new ArrayList<>();
-    summary
-        .provenance()
-        .parameters()
-        .forEach((name, value) -> parameters.add(List.of(name, String.valueOf(value))));
-    blocks.add(
-        new Block.Table(
-            "Parameters, defaults included.",
-            List.of(Column.words("Parameter"), Column.words("Value")),
-            parameters));
-    return new ReportDocument(
-        "Internal target volume",
-        "By " + summary.method() + ", phases " + summary.window(),
-        "Breathline " + summary.provenance().version(),
-        Instant.now(),
-        blocks);
+    outlines(blocks);
+    volumes(blocks);
+    motion(blocks);
+    reasons(blocks);
+    midVentilation(blocks);
+    return blocks;
   }
 
-  private static void outlines(TargetSummary summary, MadeTarget made, List<Block> blocks) {
-    blocks.add(new Heading(1, "Outlines"));
+  private void outlines(List<Block> blocks) {
+    blocks.add(new Heading(level, "Outlines"));
     Vector3 middle = SurfaceMesh.of(made.target().region()).centroid();
     List<MadeTarget.Region> shown = made.regions().stream().filter(r -> !isOfOnePhase(r)).toList();
     for (CtWindow window : List.of(CtWindow.LUNG, CtWindow.MEDIASTINUM)) {
@@ -91,8 +61,8 @@ final class TargetReport {
     return region.type() == StructureType.GTV && region.name().startsWith("GTV_");
   }
 
-  private static void volumes(TargetSummary summary, List<Block> blocks) {
-    blocks.add(new Heading(1, "Volumes"));
+  private void volumes(List<Block> blocks) {
+    blocks.add(new Heading(level, "Volumes"));
     List<List<String>> rows = new ArrayList<>();
     for (TargetSummary.NamedVolume volume : summary.volumes()) {
       rows.add(List.of(volume.name(), volume.type(), number(volume.volumeMl(), 2)));
@@ -119,8 +89,8 @@ final class TargetReport {
     }
   }
 
-  private static void motion(TargetSummary summary, List<Block> blocks) {
-    blocks.add(new Heading(1, "Motion of the tumour"));
+  private void motion(List<Block> blocks) {
+    blocks.add(new Heading(level, "Motion of the tumour"));
     Axes peak = summary.motion().peakToPeakMm();
     blocks.add(
         new Paragraph(
@@ -157,8 +127,8 @@ final class TargetReport {
             rows));
   }
 
-  private static void reasons(TargetSummary summary, List<Block> blocks) {
-    blocks.add(new Heading(1, "Why the ITV reaches where it does"));
+  private void reasons(List<Block> blocks) {
+    blocks.add(new Heading(level, "Why the ITV reaches where it does"));
     List<List<String>> rows = new ArrayList<>();
     for (TargetSummary.ExtentFigures extent : summary.extents()) {
       rows.add(
@@ -183,9 +153,9 @@ final class TargetReport {
             rows));
   }
 
-  private static void midVentilation(TargetSummary summary, List<Block> blocks) {
+  private void midVentilation(List<Block> blocks) {
     TargetSummary.MidVentilationFigures mid = summary.midVentilation();
-    blocks.add(new Heading(1, "Mid-ventilation margin"));
+    blocks.add(new Heading(level, "Mid-ventilation margin"));
     blocks.add(
         new Paragraph(
             "M = 2.5 Σ + β √(σ² + (0.36 A)² + σp²) − β σp (van Herk 2000): the target in the %s %% phase, %s mm from its mean position."

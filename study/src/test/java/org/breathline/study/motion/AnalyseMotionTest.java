@@ -1,5 +1,6 @@
 package org.breathline.study.motion;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.motion.management.Technique;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.segmentation.LungAir;
 import org.breathline.core.segmentation.LungTumour;
@@ -28,6 +30,7 @@ import org.breathline.study.breathing.TraceRequest;
 import org.breathline.study.output.Json;
 import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.report.Schemas;
+import org.breathline.study.structures.TumourChoice;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.TestData;
 import org.breathline.testkit.ValidationRecord;
@@ -49,13 +52,15 @@ final class AnalyseMotionTest {
   private static MotionRequest request(Vector3 seed, Optional<TraceRequest> trace) {
     return new MotionRequest(
         TestData.get(SORTED),
-        Optional.of(seed),
-        Optional.empty(),
+        Optional.of(new TumourChoice.Clicked(seed, Optional.empty())),
         Optional.empty(),
         Optional.empty(),
         false,
         false,
-        trace);
+        trace,
+        Optional.of(
+            new DecisionRequest(
+                Technique.BREATH_HOLD, "physicist on duty", "the patient holds it well")));
   }
 
   @Test
@@ -110,6 +115,11 @@ final class AnalyseMotionTest {
     assertThat(summary.domes()).hasSize(2);
     assertThat(Schemas.check("motion", Json.text(summary))).isEmpty();
     assertThat(Schemas.check("motion", Files.readString(out.resolve("motion.json")))).isEmpty();
+    MotionSummary.DecisionFigures decision = requireNonNull(summary.decision());
+    assertThat(decision.chosen()).isEqualTo("breath_hold");
+    assertThat(decision.decidedBy()).isEqualTo("physicist on duty");
+    assertThat(decision.followsProposal())
+        .isEqualTo(requireNonNull(summary.proposal()).proposed().equals("breath_hold"));
     assertThat(out.resolve("tumour.svg")).isNotEmptyFile();
     assertThat(out.resolve("lungs.svg")).isNotEmptyFile();
   }
@@ -152,11 +162,11 @@ final class AnalyseMotionTest {
             new MotionRequest(
                 TestData.get(SORTED),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.of(drawn(folder)),
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty()),
             out,
             Progress.SILENT);

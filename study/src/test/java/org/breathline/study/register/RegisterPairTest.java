@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,7 +163,9 @@ final class RegisterPairTest {
                 fixed, moving, Optional.of(wrong), OptionalDouble.of(6), true, out),
             Progress.SILENT);
     assertThat(summary.verdict()).isEqualTo("refuse");
-    assertThat(out).exists();
+    String head = new String(Files.readAllBytes(out), 0, 300, StandardCharsets.ISO_8859_1);
+    assertThat(head).contains("Comment = " + RegisterSeries.REFUSED);
+    assertThat(DisplacementFieldFiles.read(out).grid().spacing().x()).isEqualTo(6);
   }
 
   @Test

@@ -50,7 +50,8 @@ final class RegisterSeriesTest {
   void writesFieldsFiguresAndAReport() throws Exception {
     Path out = folder.resolve("out");
     RegisterSeriesSummary summary =
-        RegisterSeries.run(new RegisterSeriesRequest(phases, 55, false), out, Progress.SILENT);
+        RegisterSeries.run(
+            new RegisterSeriesRequest(phases, 55, Scrutiny.USUAL, false), out, Progress.SILENT);
 
     assertThat(Schemas.check("register-4dct", Json.text(summary))).isEmpty();
     assertThat(Schemas.check("register-4dct", Files.readString(out.resolve("register.json"))))
@@ -74,14 +75,20 @@ final class RegisterSeriesTest {
     Path out = folder.resolve("refused");
     assertThatThrownBy(() ->
             RegisterSeries.run(
-                new RegisterSeriesRequest(phases, 60, false), IMPOSSIBLE, out, Progress.SILENT))
+                new RegisterSeriesRequest(phases, 60, Scrutiny.USUAL, false),
+                IMPOSSIBLE,
+                out,
+                Progress.SILENT))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("--insist");
     assertThat(out).doesNotExist();
 
     RegisterSeriesSummary summary =
         RegisterSeries.run(
-            new RegisterSeriesRequest(phases, 60, true), IMPOSSIBLE, out, Progress.SILENT);
+            new RegisterSeriesRequest(phases, 60, Scrutiny.USUAL, true),
+            IMPOSSIBLE,
+            out,
+            Progress.SILENT);
     assertThat(summary.registration().verdict()).isEqualTo("refuse");
     assertThat(Files.readString(out.resolve("dicom/phase-10.dcm"), StandardCharsets.ISO_8859_1))
         .contains("REFUSED BY THE GATE");

@@ -24,15 +24,8 @@ public final class Schemas {
 
   private Schemas() {}
 
-  static Set<ValidationMessage> simulation(String json) throws IOException {
-    return check("simulation", json);
-  }
-
-  static Set<ValidationMessage> trace(String json) throws IOException {
-    return check("trace", json);
-  }
-
-  static ObjectNode tree(String json) throws IOException {
+  /** A JSON text as a tree. */
+  public static ObjectNode tree(String json) throws IOException {
     return (ObjectNode) JsonMapper.builder().build().readTree(json);
   }
 

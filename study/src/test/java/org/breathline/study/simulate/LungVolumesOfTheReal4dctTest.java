@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.breathline.core.progress.Progress;
-import org.breathline.study.report.SimulationFigures;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.TestData;
 import org.breathline.testkit.ValidationRecord;

@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +35,14 @@ import org.breathline.core.sorting.SortingMethod;
 import org.breathline.core.sorting.SortingRequest;
 import org.breathline.core.sorting.border.BorderScore;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.report.SimulationResult.Breathing;
-import org.breathline.study.report.SimulationResult.Identity;
-import org.breathline.study.report.SimulationResult.Phase;
-import org.breathline.study.report.SimulationResult.Projection;
-import org.breathline.study.report.SimulationResult.Sorting;
+import org.breathline.study.report.BreathingResult;
+import org.breathline.study.report.CutGatherer;
+import org.breathline.study.report.CutPlanes;
+import org.breathline.study.report.FindingNotices;
+import org.breathline.study.report.SortingResult;
+import org.breathline.study.simulate.SimulationResult.Identity;
+import org.breathline.study.simulate.SimulationResult.Phase;
+import org.breathline.study.simulate.SimulationResult.Projection;
 
 /** A small simulation: regular breathing, five couch positions, one of them with gaps. */
 final class SampleSimulation {
@@ -52,7 +55,7 @@ final class SampleSimulation {
   private SampleSimulation() {}
 
   static SimulationResult result() {
-    Breathing breathing = breathing();
+    BreathingResult breathing = breathing();
     TimedScan scan = scan();
     SortedScan sorted =
         ScanSorter.sort(
@@ -83,11 +86,9 @@ final class SampleSimulation {
         new Identity(Optional.of(PATIENT), Optional.of(LocalDate.of(2026, 2, 3))),
         grid,
         Optional.of(breathing),
-        Optional.of(new Sorting(sorted, Optional.of(clock()), borders)),
+        Optional.of(new SortingResult(sorted, Optional.of(clock()), borders)),
         phases,
         List.of(new Projection("MIP", mip.coronal(), mip.sagittal())),
-        Optional.empty(),
-        Optional.empty(),
         Optional.empty(),
         List.of(
             FindingNotices.of(new ScanFinding.ShortCine(2, POSITIONS, 3.0, 4.0, 0.5)),
@@ -109,8 +110,6 @@ final class SampleSimulation {
             .toList(),
         List.of(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
         List.of());
   }
 
@@ -122,7 +121,7 @@ final class SampleSimulation {
         verb, parameters, List.of(new Provenance.Input("scan", 80, "0123456789abcdef".repeat(4))));
   }
 
-  static Breathing breathing() {
+  static BreathingResult breathing() {
     int samples = 1500;
     double[] times = new double[samples];
     double[] amplitudes = new double[samples];
@@ -149,7 +148,7 @@ final class SampleSimulation {
         TraceInterpretation.of(
             recording, TraceOptions.DETECT.withPolarity(TraceOptions.Polarity.AS_RECORDED));
     BreathingCycles cycles = BreathDetector.detect(interpretation.trace());
-    return new Breathing(interpretation, cycles);
+    return new BreathingResult(interpretation, cycles);
   }
 
   private static TimedScan scan() {

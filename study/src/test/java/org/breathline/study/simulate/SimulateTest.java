@@ -11,23 +11,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.breathline.core.geometry.Vector3;
+import org.breathline.core.motion.management.Technique;
 import org.breathline.core.progress.Progress;
+import org.breathline.core.target.PhaseWindow;
 import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.io.DicomReader;
 import org.breathline.dicom.io.DicomWriter;
+import org.breathline.exchange.structure.StructureSet;
+import org.breathline.exchange.structure.StructureSetReader;
+import org.breathline.study.motion.DecisionRequest;
+import org.breathline.study.motion.MotionSummary;
 import org.breathline.study.output.Json;
+import org.breathline.study.register.Scrutiny;
 import org.breathline.study.replay.ReplayScan;
 import org.breathline.study.report.Schemas;
-import org.breathline.study.report.SimulationFigures;
 import org.breathline.study.report.SortingFigures;
 import org.breathline.study.sort.ReplayedScan;
+import org.breathline.study.structures.TumourChoice;
+import org.breathline.study.target.TargetMethod;
+import org.breathline.study.target.TargetRecipe;
+import org.breathline.study.target.TargetSummary;
 import org.breathline.testkit.RequiresData;
 import org.breathline.testkit.RequiresTool;
 import org.breathline.testkit.TestData;
@@ -43,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresData({ReplayedScan.SORTED, ReplayedScan.TRACE})
 final class SimulateTest {
 
+  private static final String DECIDED_BY = "physicist on duty";
   private static final String FAMILY_NAME = "Quillfeather";
   private static final String GIVEN_NAME = "Ottoline";
   private static final String PATIENT_ID = "XK77-40913";
@@ -66,9 +79,34 @@ final class SimulateTest {
     report = folder.resolve("report");
     figures =
         Simulate.run(
-            new SimulateRequest(replayed.resolve("scan"), Optional.of(ReplayedScan.trace())),
+            new SimulateRequest(
+                replayed.resolve("scan"),
+                Optional.of(ReplayedScan.trace()),
+                OptionalDouble.empty(),
+                true,
+                Scrutiny.USUAL,
+                true,
+                Optional.of(target())),
             report,
             progress);
+  }
+
+  /** The real tumour, clicked. */
+  private static SimulateRequest.Target target() {
+    return new SimulateRequest.Target(
+        new TumourChoice.Clicked(new Vector3(-86.7, 80.4, -5), Optional.empty()),
+        new TargetRecipe(
+            5,
+            List.of(),
+            TargetMethod.UNION,
+            PhaseWindow.WHOLE,
+            OptionalDouble.of(5),
+            TargetRecipe.USUAL_ERRORS,
+            true,
+            false),
+        false,
+        Optional.of(
+            new DecisionRequest(Technique.FREE_BREATHING_ITV, DECIDED_BY, "as we always do")));
   }
 
   /** The real 4DCT with a patient's name in it; the real one has none. */
@@ -131,10 +169,12 @@ final class SimulateTest {
     for (String name : List.of("report.html", "report.pdf", "simulation.json", "breathline.json")) {
       assertThat(report.resolve(name)).isNotEmptyFile();
     }
+    List<RepairSummary> repairs = requireNonNull(figures.repairs());
     try (Stream<Path> entries = Files.list(report)) {
-      assertThat(entries.filter(Files::isDirectory)).hasSize(10 + 3 + 1);
+      assertThat(entries.filter(Files::isDirectory)).hasSize(10 + 3 + 1 + 2);
     }
-    assertThat(files(report)).hasSize(4 + 14 * figures.volume().slices());
+    int series = 14 + repairs.size();
+    assertThat(files(report)).hasSize(4 + 5 + repairs.size() + series * figures.volume().slices());
     try (Stream<Path> beside = Files.list(folder)) {
       assertThat(beside.map(p -> String.valueOf(p.getFileName())))
           .containsExactlyInAnyOrder("named", "replayed", "report");
@@ -151,6 +191,42 @@ final class SimulateTest {
     assertThat(sorting.bins()).hasSize(10);
     assertThat(requireNonNull(sorting.clock()).verdict()).isEqualTo("tied");
     assertThat(requireNonNull(figures.trace()).breaths()).isNotEmpty();
+  }
+
+  @Test
+  void theTumoursTargetIsMadeAndTheDecisionKept() throws IOException {
+    MotionSummary motion = requireNonNull(figures.motion());
+    MotionSummary.Structure tumour = motion.structures().getFirst();
+    assertThat(tumour.peakToPeakMm().si()).isBetween(4.0, 13.0);
+    assertThat(requireNonNull(motion.decision()).decidedBy()).isEqualTo(DECIDED_BY);
+    TargetSummary target = requireNonNull(figures.target());
+    assertThat(target.volumes().stream().map(TargetSummary.NamedVolume::name))
+        .containsExactly("GTV", "IGTV", "CTV", "ITV", "PTV");
+    List<Double> ml = target.volumes().stream().map(TargetSummary.NamedVolume::volumeMl).toList();
+    assertThat(ml.get(1)).isGreaterThan(ml.get(0));
+    assertThat(ml.get(4)).isGreaterThan(ml.get(3));
+    StructureSet written = StructureSetReader.read(report.resolve("target/rtstruct.dcm"));
+    assertThat(written.findings()).isEmpty();
+    assertThat(written.structures()).hasSize(5);
+    assertThat(
+            DicomReader.read(report.resolve("target/seg.dcm"))
+                .dataset()
+                .items(Tag.SEGMENT_SEQUENCE))
+        .hasSize(5);
+    assertThat(pdfText())
+        .contains("Motion of structures", "Internal target volume", "Why the ITV reaches")
+        .contains("Motion management", DECIDED_BY, "as we always do")
+        .contains("AAPM TG-132 report", "Motion model and ventilation");
+  }
+
+  @Test
+  void repairedPhasesMarkWhatWasFilled() throws IOException {
+    for (RepairSummary repair : requireNonNull(figures.repairs())) {
+      assertThat(repair.filledMl()).isPositive();
+      assertThat(files(report.resolve(repair.folder()))).hasSize(figures.volume().slices());
+      Dataset mask = DicomReader.read(report.resolve(repair.mask())).dataset();
+      assertThat(mask.items(Tag.SEGMENT_SEQUENCE)).hasSize(1);
+    }
   }
 
   @Test
@@ -199,7 +275,7 @@ final class SimulateTest {
         assertNamesNobody(Files.readString(file), file.toString());
       }
     }
-    assertThat(texts).isEqualTo(2 + 2);
+    assertThat(texts).isEqualTo(3 + 2);
     SHOWN.forEach(stage -> assertNamesNobody(stage, "the progress"));
     // The report says whose scan it is by the ID alone.
     for (String text : List.of(Files.readString(report.resolve("report.html")), pdfText())) {

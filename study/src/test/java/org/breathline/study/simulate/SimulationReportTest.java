@@ -1,4 +1,4 @@
-package org.breathline.study.report;
+package org.breathline.study.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.breathline.study.output.Json;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.Schemas;
+import org.breathline.study.report.TraceReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +58,7 @@ class SimulationReportTest {
   @Test
   void figuresMatchTheirSchemaAndNameNobody() throws IOException {
     String json = Json.text(SimulationFigures.of(result));
-    assertThat(Schemas.simulation(json)).isEmpty();
+    assertThat(Schemas.check("simulation", json)).isEmpty();
     assertThat(json).doesNotContain(SampleSimulation.PATIENT).doesNotContain("NaN");
     assertThat(json).contains("nothing-near").contains("\"verdict\" : \"corrected\"");
   }
@@ -64,10 +67,10 @@ class SimulationReportTest {
   void aSeriesSortedByTheScannerHasAReportToo(@TempDir Path folder) throws IOException {
     SimulationReport.write(SampleSimulation.imported(), folder);
     String json = Files.readString(folder.resolve("simulation.json"));
-    assertThat(Schemas.simulation(json)).isEmpty();
+    assertThat(Schemas.check("simulation", json)).isEmpty();
     assertThat(Files.readString(folder.resolve("report.html")))
         .contains("The phases are those that the scanner sorted.")
-        .contains(PdfBlocks.NO_NOTICES);
+        .contains("No warnings.");
   }
 
   @Test
@@ -78,7 +81,7 @@ class SimulationReportTest {
         result.created(),
         folder);
     String json = Files.readString(folder.resolve("trace.json"));
-    assertThat(Schemas.trace(json)).isEmpty();
+    assertThat(Schemas.check("trace", json)).isEmpty();
     assertThat(json).doesNotContain(SampleSimulation.PATIENT);
     assertThat(folder.resolve("trace.pdf")).isNotEmptyFile();
   }
@@ -88,12 +91,12 @@ class SimulationReportTest {
     ObjectNode tree = Schemas.tree(Json.text(SimulationFigures.of(result)));
     ObjectNode extra = tree.deepCopy();
     extra.put("patientName", "somebody");
-    assertThat(Schemas.simulation(extra.toString())).isNotEmpty();
+    assertThat(Schemas.check("simulation", extra.toString())).isNotEmpty();
     ObjectNode missing = tree.deepCopy();
     missing.withObject("/volume").remove("slices");
-    assertThat(Schemas.simulation(missing.toString())).isNotEmpty();
+    assertThat(Schemas.check("simulation", missing.toString())).isNotEmpty();
     ObjectNode within = tree.deepCopy();
     within.withObject("/trace").put("amplitudeUnit", "cm");
-    assertThat(Schemas.simulation(within.toString())).isNotEmpty();
+    assertThat(Schemas.check("simulation", within.toString())).isNotEmpty();
   }
 }

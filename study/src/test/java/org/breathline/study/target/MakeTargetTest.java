@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.Volume;
 import org.breathline.core.image.format.VolumeFiles;
@@ -22,7 +21,6 @@ import org.breathline.core.structure.RunLengthMask;
 import org.breathline.core.structure.ShapeComparison;
 import org.breathline.core.structure.Structure;
 import org.breathline.core.target.PhaseWindow;
-import org.breathline.core.target.SetupErrors;
 import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.data.TransferSyntax;
@@ -35,6 +33,7 @@ import org.breathline.study.UsageException;
 import org.breathline.study.output.Json;
 import org.breathline.study.report.Schemas;
 import org.breathline.study.sort.OrthancServer;
+import org.breathline.study.structures.TumourChoice;
 import org.breathline.testkit.RequiresTool;
 import org.breathline.testkit.Tool;
 import org.breathline.testkit.ValidationRecord;
@@ -67,19 +66,19 @@ final class MakeTargetTest {
   }
 
   private static TargetRequest request(Path structures, String target, TargetMethod method) {
+    boolean union = method == TargetMethod.UNION;
     return new TargetRequest(
         scan,
-        structures,
-        target,
-        OptionalDouble.empty(),
-        method == TargetMethod.UNION ? 5 : 0,
-        method == TargetMethod.UNION ? List.of("Wall") : List.of(),
-        method,
-        PhaseWindow.WHOLE,
-        method == TargetMethod.MIDV ? OptionalDouble.empty() : OptionalDouble.of(5),
-        new SetupErrors(new Vector3(2, 2, 2), new Vector3(2, 2, 2), 6.4, 1.64),
-        method == TargetMethod.UNION,
-        method == TargetMethod.UNION,
+        new TumourChoice.Drawn(structures, Optional.of(target), Optional.empty()),
+        new TargetRecipe(
+            union ? 5 : 0,
+            union ? List.of("Wall") : List.of(),
+            method,
+            PhaseWindow.WHOLE,
+            method == TargetMethod.MIDV ? OptionalDouble.empty() : OptionalDouble.of(5),
+            TargetRecipe.USUAL_ERRORS,
+            union,
+            union),
         false);
   }
 

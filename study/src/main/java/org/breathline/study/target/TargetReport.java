@@ -1,0 +1,41 @@
+package org.breathline.study.target;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.breathline.study.report.Block;
+import org.breathline.study.report.FindingNotices;
+import org.breathline.study.report.HtmlReport;
+import org.breathline.study.report.PdfReport;
+import org.breathline.study.report.ProvenanceSection;
+import org.breathline.study.report.ReportDocument;
+
+/** The pages about a target. */
+final class TargetReport {
+
+  private TargetReport() {}
+
+  /** Writes {@code itv.html} and {@code itv.pdf}. */
+  static void write(TargetResult result, Path folder) throws IOException {
+    ReportDocument document = document(result);
+    HtmlReport.write(document, folder.resolve("itv.html"));
+    PdfReport.write(document, folder.resolve("itv.pdf"));
+  }
+
+  private static ReportDocument document(TargetResult result) {
+    TargetSummary summary = result.summary();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(1, "What to know first"));
+    blocks.add(new Block.Notices(FindingNotices.sorted(result.notices())));
+    blocks.addAll(result.sections(1));
+    blocks.addAll(ProvenanceSection.blocks(summary.provenance()));
+    return new ReportDocument(
+        "Internal target volume",
+        "By " + summary.method() + ", phases " + summary.window(),
+        ProvenanceSection.product(summary.provenance()),
+        Instant.now(),
+        blocks);
+  }
+}
