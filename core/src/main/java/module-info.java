@@ -1,10 +1,12 @@
 /** The science of respiration-correlated CT: it knows nothing of DICOM. */
 module org.breathline.core {
   requires static transitive org.jspecify;
-  requires org.breathline.kernel;
+  requires transitive org.breathline.kernel;
   requires org.locationtech.jts;
 
   exports org.breathline.core.dose;
+  exports org.breathline.core.dose.medium;
+  exports org.breathline.core.dose.photon;
   exports org.breathline.core.evaluation;
   exports org.breathline.core.field;
   exports org.breathline.core.field.format;

@@ -29,4 +29,7 @@ public interface KernelSet {
 
   /** Interpolation between knots and its adjoint. */
   KnotRows knotRows();
+
+  /** Energy carried along cones. */
+  ConeSweep coneSweep();
 }

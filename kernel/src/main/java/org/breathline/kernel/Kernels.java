@@ -72,6 +72,11 @@ public final class Kernels {
     return Chosen.SET.knotRows();
   }
 
+  /** See {@link ConeSweep}. */
+  public static ConeSweep coneSweep() {
+    return Chosen.SET.coneSweep();
+  }
+
   private static KernelSet choose() {
     Logger log = System.getLogger(Kernels.class.getPackageName());
     if ("scalar".equals(System.getProperty(PROPERTY))) {

@@ -10,6 +10,7 @@ final class ScalarKernels implements KernelSet {
   private final SymmetricFilter symmetricFilter = new ScalarSymmetricFilter();
   private final LocalCorrelationTerms localCorrelationTerms = new ScalarLocalCorrelationTerms();
   private final KnotRows knotRows = new ScalarKnotRows();
+  private final ConeSweep coneSweep = new ScalarConeSweep();
 
   @Override
   public String name() {
@@ -49,5 +50,10 @@ final class ScalarKernels implements KernelSet {
   @Override
   public KnotRows knotRows() {
     return knotRows;
+  }
+
+  @Override
+  public ConeSweep coneSweep() {
+    return coneSweep;
   }
 }

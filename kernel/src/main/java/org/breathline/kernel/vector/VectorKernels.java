@@ -1,6 +1,7 @@
 package org.breathline.kernel.vector;
 
 import jdk.incubator.vector.ShortVector;
+import org.breathline.kernel.ConeSweep;
 import org.breathline.kernel.KernelSet;
 import org.breathline.kernel.KnotRows;
 import org.breathline.kernel.LocalCorrelationTerms;
@@ -21,6 +22,7 @@ public final class VectorKernels implements KernelSet {
   private final SymmetricFilter symmetricFilter;
   private final LocalCorrelationTerms localCorrelationTerms;
   private final KnotRows knotRows;
+  private final ConeSweep coneSweep;
 
   /**
    * For the service loader.
@@ -40,6 +42,7 @@ public final class VectorKernels implements KernelSet {
     symmetricFilter = new VectorSymmetricFilter();
     localCorrelationTerms = new VectorLocalCorrelationTerms();
     knotRows = new VectorKnotRows();
+    coneSweep = new VectorConeSweep();
   }
 
   @Override
@@ -80,5 +83,10 @@ public final class VectorKernels implements KernelSet {
   @Override
   public KnotRows knotRows() {
     return knotRows;
+  }
+
+  @Override
+  public ConeSweep coneSweep() {
+    return coneSweep;
   }
 }
