@@ -10,6 +10,7 @@ module org.breathline.core {
   exports org.breathline.core.evaluation;
   exports org.breathline.core.field;
   exports org.breathline.core.field.format;
+  exports org.breathline.core.fourd;
   exports org.breathline.core.geometry;
   exports org.breathline.core.image;
   exports org.breathline.core.image.format;
