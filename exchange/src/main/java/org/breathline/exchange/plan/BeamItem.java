@@ -99,6 +99,11 @@ final class BeamItem {
 
   private static Vector3 isocentre(Dataset first) throws DicomException {
     double[] at = first.requireDecimals(RadiotherapyTag.ISOCENTER_POSITION, 3);
+    for (double coordinate : at) {
+      if (!Double.isFinite(coordinate)) {
+        throw first.problem(RadiotherapyTag.ISOCENTER_POSITION, "expected finite coordinates");
+      }
+    }
     return new Vector3(at[0], at[1], at[2]);
   }
 

@@ -76,8 +76,7 @@ final class PlanAndDoseFuzzTest {
 
   private static void readPlan(SplittableRandom random) {
     try {
-      var read =
-          PlanReader.of(DicomReader.read(damaged(plan, random), ReadOptions.ALL).dataset());
+      var read = PlanReader.of(DicomReader.read(damaged(plan, random), ReadOptions.ALL).dataset());
       for (Beam beam : read.plan().beams()) {
         assertThat(beam.segments(COARSE)).isNotEmpty();
       }
