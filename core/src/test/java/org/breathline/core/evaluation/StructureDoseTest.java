@@ -85,7 +85,7 @@ final class StructureDoseTest {
       worst = Math.max(worst, Math.abs(error));
     }
     ValidationRecord.write(
-        "dose-volume histogram",
+        "histogram",
         "sphere of 12 mm radius on a dose ramp of 1 Gy/mm, 2.5 mm dose voxels: worst error of V",
         worst,
         "volume of spherical caps",

@@ -128,7 +128,7 @@ final class DoseAccumulationTest {
       energy += penumbra.applyAsDouble(new Vector3(0, 0, z + a * z * z)) / steps;
     }
     ValidationRecord.write(
-        "4D dose",
+        "fourd",
         "energy over mass of unevenly stretched tissue under a penumbra, congruent mapping",
         ours.referenceGy(),
         "%.4f Gy by integration".formatted(energy),

@@ -93,7 +93,7 @@ final class EclipseHistogramTest {
 
   private static void record(String what, double figure) {
     ValidationRecord.write(
-        "dose-volume histogram",
+        "histogram",
         "mean distance from Eclipse's own cumulative histogram, prostate plan, " + what,
         figure,
         "Eclipse's table (SlicerRT test data)",
