@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.breathline.core.registration.quality.Outcome;
 import org.breathline.study.target.MakeTarget;
+import org.breathline.study.target.PlanningFigures;
 import org.breathline.study.target.TargetRequest;
 import org.breathline.study.target.TargetSummary;
 import picocli.CommandLine.Command;
@@ -25,6 +26,8 @@ final class ItvCommand extends Verb {
 
   @Mixin private final ResultFolderOption out = new ResultFolderOption();
 
+  @Mixin private final PlanningOptionGroup planning = new PlanningOptionGroup();
+
   @Mixin private final TargetOptionGroup recipe = new TargetOptionGroup();
 
   @Option(names = "--segmentation", description = "Write a DICOM Segmentation too.")
@@ -39,7 +42,8 @@ final class ItvCommand extends Verb {
   @Override
   Outcome run(Terminal progress) throws Exception {
     TargetRequest request =
-        new TargetRequest(scan, tumour.required(), recipe.recipe(segmentation), insist);
+        new TargetRequest(
+            scan, tumour.required(), recipe.recipe(segmentation), planning.choice(), insist);
     TargetSummary summary = MakeTarget.run(request, out.path(), progress);
     return new Outcome(summary, words(summary), out.path().resolve("itv.html"));
   }
@@ -85,6 +89,10 @@ final class ItvCommand extends Verb {
             mid.marginMm().si(),
             mid.ptvMl(),
             mid.savedMl()));
+    PlanningFigures planning = summary.planning();
+    if (planning != null) {
+      lines.add("  planned on   %s: %s".formatted(planning.planOn(), planning.structures()));
+    }
     for (TargetSummary.NoticeFigures notice : summary.notices()) {
       lines.add("  %-12s %s".formatted(notice.severity(), notice.message()));
     }

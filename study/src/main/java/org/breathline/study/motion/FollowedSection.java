@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.breathline.study.plot.ColourScale;
 import org.breathline.study.plot.Figures;
 import org.breathline.study.plot.MapPanel;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Paragraph;
-import org.breathline.study.report.Block;
 import org.breathline.study.report.ReportDocument;
 
 /** The pages about what displacement fields tell: the motion model and ventilation. */

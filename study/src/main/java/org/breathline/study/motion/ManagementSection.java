@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.breathline.core.motion.management.Technique;
 import org.breathline.study.plot.Figures;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.Block;
 
 /** The pages about what is done about the motion: what the figures speak for, what was decided. */
 final class ManagementSection {

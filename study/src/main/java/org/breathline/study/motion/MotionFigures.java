@@ -21,6 +21,7 @@ public final class MotionFigures {
 
   private static final double WIDTH = 460;
   private static final double HEIGHT = 190;
+  private static final double WHOLE = 100;
 
   private MotionFigures() {}
 
@@ -36,20 +37,20 @@ public final class MotionFigures {
     String words =
         String.format(
             Locale.ROOT,
-            "%s over the phases, displacement from its mean: %.1f mm SI, %.1f mm AP, %.1f mm LR,"
-                + " %.1f mm in 3D.",
+            "%s over the phases, displacement from the mean (superior, posterior and left are"
+                + " positive): %.1f mm SI, %.1f mm AP, %.1f mm LR, %.1f mm in 3D.",
             name,
             path.peakToPeak().siMm(),
             path.peakToPeak().apMm(),
             path.peakToPeak().lrMm(),
             path.peakToPeak().vectorMm());
-    return plot("displacement (mm; + superior, posterior, left)", series, words);
+    return plot("displacement (mm)", series, words);
   }
 
   /** The air in the lungs over the phases. */
   public static Figure volumes(ThoraxMotion thorax) {
     List<Point> points =
-        thorax.phases().stream().map(p -> new Point(p.percent(), p.airMl())).toList();
+        closed(thorax.phases().stream().map(p -> new Point(p.percent(), p.airMl())).toList());
     String words =
         String.format(
             Locale.ROOT,
@@ -82,16 +83,25 @@ public final class MotionFigures {
   }
 
   private static List<Point> over(MotionPath path, ToDoubleFunction<Vector3> component) {
-    return path.positions().stream()
-        .map(p -> new Point(p.percent(), component.applyAsDouble(p.point())))
-        .toList();
+    return closed(
+        path.positions().stream()
+            .map(p -> new Point(p.percent(), component.applyAsDouble(p.point())))
+            .toList());
+  }
+
+  /** The end of the breath is its beginning. */
+  private static List<Point> closed(List<Point> points) {
+    List<Point> closed = new ArrayList<>(points);
+    closed.add(new Point(WHOLE + points.getFirst().x(), points.getFirst().y()));
+    closed.removeIf(p -> p.x() > WHOLE);
+    return closed;
   }
 
   private static Figure plot(String label, List<Series> series, String words) {
     double[] values =
         series.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::y).toArray();
     return new LinePlot(
-        Axis.exactly("phase (%, 0 at the end of inhalation)", 0, 100, 10),
+        Axis.exactly("phase (%, 0 at the end of inhalation)", 0, WHOLE, 10),
         Axis.around(label, values, 6),
         series,
         List.of(),

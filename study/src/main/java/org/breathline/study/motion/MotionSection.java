@@ -9,12 +9,12 @@ import org.breathline.core.motion.MotionPath;
 import org.breathline.core.motion.ThoraxMotion;
 import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.Figures;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.Block;
 
 /** The pages about how the chest moves: lungs and domes of the diaphragm, phase by phase. */
 final class MotionSection {

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.breathline.core.motion.MotionPath;
 import org.breathline.core.motion.StructureMotion;
+import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.Figures;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.Illustration;
 import org.breathline.study.report.Block.Table;
-import org.breathline.study.report.Block;
 
 /** The pages about how a tumour and other structures move: a table of all, a curve of each. */
 final class StructureSection {
@@ -31,22 +33,18 @@ final class StructureSection {
     }
     blocks.add(new Heading(1, "Motion of structures"));
     blocks.add(table());
-    measured
-        .tumour()
-        .ifPresent(t -> blocks.add(curve(Measured.CLICKED, MotionFigures.path("It", t.path()))));
+    measured.tumour().ifPresent(t -> blocks.add(curve(Measured.CLICKED, t.path())));
     for (StructureMotion motion : measured.carried()) {
-      blocks.add(curve(motion.name(), MotionFigures.path("It", motion.path())));
+      blocks.add(curve(motion.name(), motion.path()));
     }
     Optional.ofNullable(summary.breathToBreath()).ifPresent(b -> blocks.add(breaths(b)));
     return blocks;
   }
 
-  private static Illustration curve(String name, org.breathline.study.plot.Figure figure) {
-    return new Illustration(figure, name + ": " + lower(figure.alternative()));
-  }
-
-  private static String lower(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  private static Illustration curve(String name, MotionPath path) {
+    String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    Figure figure = MotionFigures.path(capital, path);
+    return new Illustration(figure, figure.alternative());
   }
 
   private Table table() {

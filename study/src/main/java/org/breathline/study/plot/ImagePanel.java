@@ -120,21 +120,10 @@ public final class ImagePanel implements Figure {
     double left = right - barMm * pointsPerMm;
     canvas.line(left, y, right, y, Stroke.solid(HALO, 2.4));
     canvas.line(left, y, right, y, Stroke.solid(LIGHT, 1.1));
-    haloed(canvas, barMm + " mm", right, y - 3, TextStyle.of(5.5, LIGHT).ending());
+    HaloedText.draw(canvas, barMm + " mm", right, y - 3, TextStyle.of(5.5, LIGHT).ending());
   }
 
   private static void label(Canvas canvas, String text, double x, double y) {
-    haloed(canvas, text, x, y, TextStyle.of(7, LIGHT).centred());
-  }
-
-  /** Light text with a dark rim: readable on air and on bone. */
-  private static void haloed(Canvas canvas, String text, double x, double y, TextStyle style) {
-    TextStyle rim = new TextStyle(style.size(), HALO, style.anchor(), true, style.turned());
-    for (int i = 0; i < 4; i++) {
-      double dx = i % 2 == 0 ? -0.4 : 0.4;
-      double dy = i < 2 ? -0.4 : 0.4;
-      canvas.text(text, x + dx, y + dy, rim);
-    }
-    canvas.text(text, x, y, style);
+    HaloedText.draw(canvas, text, x, y, TextStyle.of(7, LIGHT).centred());
   }
 }

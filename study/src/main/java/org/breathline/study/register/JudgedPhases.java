@@ -3,11 +3,13 @@ package org.breathline.study.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.breathline.core.field.DisplacementField;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.Distribution;
 import org.breathline.core.image.ShortVolume;
+import org.breathline.core.image.TrilinearSampling;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.registration.LandmarkPair;
 import org.breathline.core.registration.RegistrationSettings;
@@ -103,7 +105,7 @@ public final class JudgedPhases {
               lungs.map(mask -> lengths(field, mask)).orElse(Distribution.of(new float[0])),
               motion(fixed, field, planes),
               report,
-              maps(report, through)));
+              maps(report, through, fixed)));
     }
     progress.report("judging fields", phases.size(), phases.size());
     return new RegistrationResult(
@@ -126,17 +128,20 @@ public final class JudgedPhases {
     return FieldQuality.of(other.map(o -> o.about(pair, progress)).orElse(pair), landmarks);
   }
 
-  /** The coronal maps of what a second opinion gave; empty without one. */
-  private static List<MapPanel.Tile> maps(Optional<RegistrationReport> report, Vector3 through) {
+  /** The coronal maps of what a second opinion gave, in the body; empty without one. */
+  private static List<MapPanel.Tile> maps(
+      Optional<RegistrationReport> report, Vector3 through, ShortVolume fixed) {
+    TrilinearSampling sampling = new TrilinearSampling(fixed, Float.NaN);
+    Predicate<Vector3> inBody = point -> sampling.at(point) > BODY_HU;
     List<MapPanel.Tile> tiles = new ArrayList<>();
     report.ifPresent(r -> {
       FieldQuality.Maps maps = r.quality().maps();
       maps.uncertaintyMm()
-          .ifPresent(
-              m -> tiles.add(new MapPanel.Tile("two engines apart", CoronalMap.of(m, through))));
+          .ifPresent(m ->
+              tiles.add(new MapPanel.Tile("two engines apart", CoronalMap.of(m, through, inBody))));
       maps.inverseConsistencyMm()
-          .ifPresent(
-              m -> tiles.add(new MapPanel.Tile("there and back", CoronalMap.of(m, through))));
+          .ifPresent(m ->
+              tiles.add(new MapPanel.Tile("there and back", CoronalMap.of(m, through, inBody))));
     });
     return tiles;
   }

@@ -1,5 +1,6 @@
 package org.breathline.study.report;
 
+import java.util.function.Predicate;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.FloatVolume;
@@ -19,6 +20,16 @@ public final class CoronalMap {
    * @param through a point in the plane, LPS mm
    */
   public static MapPanel.ColourMap of(FloatVolume volume, Vector3 through) {
+    return of(volume, through, _ -> true);
+  }
+
+  /**
+   * As {@link #of(FloatVolume, Vector3)}, of a part of the plane.
+   *
+   * @param shown whether a point, LPS mm, is in the part
+   */
+  public static MapPanel.ColourMap of(
+      FloatVolume volume, Vector3 through, Predicate<Vector3> shown) {
     Grid grid = volume.grid();
     int j = Math.clamp(Math.round(grid.index(through).y()), 0, grid.ny() - 1);
     boolean toLeft = grid.orientation().row().x() > 0;
@@ -32,7 +43,7 @@ public final class CoronalMap {
     for (int k = 0; k < grid.nz(); k++) {
       for (int i = 0; i < grid.nx(); i++) {
         float value = volume.at(grid.offset(i, j, k));
-        if (!Float.isNaN(value)) {
+        if (!Float.isNaN(value) && shown.test(grid.point(i, j, k))) {
           int column = (toLeft ? i : grid.nx() - 1 - i) / stepI;
           int row = (toSuperior ? grid.nz() - 1 - k : k) / stepK;
           sums[row * columns + column] += value;

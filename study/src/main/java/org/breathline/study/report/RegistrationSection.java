@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.breathline.core.image.Distribution;
 import org.breathline.core.registration.quality.EvaluationRegion;
 import org.breathline.core.registration.quality.FieldQuality;
@@ -30,6 +31,13 @@ public final class RegistrationSection {
   private static final double PICTURE_WIDTH = 340;
   private static final double LEAST_SCALE_MM = 2;
 
+  /** What is asked of a field, and is told once where all are asked the same. */
+  private static final Set<String> SHARED =
+      Set.of("purpose", "fixed image", "technique", "tolerance", "method", "decision");
+
+  /** Stands in the table's caption. */
+  private static final String MOVING = "moving image";
+
   /** Beyond TG-132's greatest error all doubts are alike. */
   private static final double MOST_DOUBT_MM = 5;
 
@@ -55,8 +63,27 @@ public final class RegistrationSection {
         new Paragraph(
             "Limits: AAPM Task Group 132 (Brock et al., Med Phys 44, e43, 2017): no folding, mean error 2 to 3 mm, single errors at most 5 mm; others are Breathline's own and say so. The uncertainty level is proposed by the figures; a person decides.",
             true));
+    List<RegistrationReport> reports =
+        result.phases().stream().flatMap(p -> p.report().stream()).toList();
+    List<RegistrationReport.Row> shared =
+        reports.isEmpty()
+            ? List.of()
+            : reports.getFirst().rows().stream()
+                .filter(row -> SHARED.contains(row.measure()))
+                .filter(row -> reports.stream().allMatch(r -> r.rows().contains(row)))
+                .toList();
+    blocks.add(table("The same for all fields.", shared));
     for (RegistrationResult.Phase phase : result.phases()) {
-      phase.report().ifPresent(report -> blocks.add(table(phase, report)));
+      phase
+          .report()
+          .ifPresent(report ->
+              blocks.add(
+                  table(
+                      "From %s to %s %%."
+                          .formatted(reference, RegistrationResult.number(phase.percent())),
+                      report.rows().stream()
+                          .filter(row -> !shared.contains(row) && !row.measure().equals(MOVING))
+                          .toList())));
     }
     return blocks;
   }
@@ -200,10 +227,10 @@ public final class RegistrationSection {
         verdict.proposed().level() + ": " + verdict.proposed().words());
   }
 
-  private Table table(RegistrationResult.Phase phase, RegistrationReport report) {
+  private static Table table(String caption, List<RegistrationReport.Row> rows) {
     return new Table(
-        "From %s to %s %%.".formatted(reference, RegistrationResult.number(phase.percent())),
+        caption,
         List.of(Column.words("Measure"), Column.words("Value")),
-        report.rows().stream().map(r -> List.of(r.measure(), r.value())).toList());
+        rows.stream().map(r -> List.of(r.measure(), r.value())).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.breathline.study.motion.FieldAnalysis;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.DerivedSeries;
 import org.breathline.study.phases.RegisteredPhases;
 
 /** Writes the motion-compensated mid-position CT as a DICOM series. */

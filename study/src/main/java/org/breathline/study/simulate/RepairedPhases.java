@@ -21,6 +21,7 @@ import org.breathline.exchange.segmentation.SegmentationWriter;
 import org.breathline.exchange.structure.StructureSetContext;
 import org.breathline.study.motion.FieldAnalysis;
 import org.breathline.study.output.Provenance;
+import org.breathline.study.phases.DerivedSeries;
 import org.breathline.study.phases.LoadedPhases;
 import org.breathline.study.report.Block;
 

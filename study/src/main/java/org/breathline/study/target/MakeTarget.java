@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.breathline.core.motion.TumourTrack;
 import org.breathline.core.progress.Progress;
 import org.breathline.study.InputException;
@@ -32,7 +33,7 @@ public final class MakeTarget {
 
   /**
    * Makes a target into a result folder: what {@link TargetResult#write} writes, with {@code
-   * itv.html} and {@code itv.pdf}.
+   * itv.html} and {@code itv.pdf}, and in {@code planning/} what {@link PlanningStep} writes.
    *
    * @throws UsageException if the request makes no sense
    * @throws InputException if 4DCT or structure set are bad or do not fit each other
@@ -45,6 +46,12 @@ public final class MakeTarget {
     try (OutputFolder folder = OutputFolder.create(out, request.files())) {
       LoadedPhases phases = LoadedPhases.load(request.scan(), progress);
       List<Provenance.Input> inputs = new ArrayList<>(List.of(phases.input()));
+      Optional<StandardCt> ct = Optional.empty();
+      if (request.planning().flatMap(PlanningChoice::planningCt).isPresent()) {
+        Path planningCt = request.planning().get().planningCt().orElseThrow();
+        ct = Optional.of(StandardCt.read(planningCt, phases.source(), progress));
+        inputs.add(ct.get().input());
+      }
       GrossTumour tumour = tumour(request, phases, inputs, progress);
       RegisteredPhases registered =
           RegisteredPhases.register(phases, tumour.referencePercent(), progress);
@@ -63,8 +70,16 @@ public final class MakeTarget {
           TargetResult.of(
               request.recipe(), tumour, registered, refusals, out.toString(), provenance);
       progress.report(STAGE, 1, 2);
+      Optional<PlanningStep.Carried> carried = Optional.empty();
+      if (request.planning().isPresent()) {
+        carried =
+            Optional.of(
+                new PlanningStep(registered, provenance, folder.staging())
+                    .take(request.planning().get(), ct, result, request.insist(), progress));
+        result = result.withPlanning(carried.get().figures());
+      }
       result.write(folder.staging());
-      TargetReport.write(result, folder.staging());
+      TargetReport.write(result, carried, folder.staging());
       Json.write(provenance, folder.staging().resolve(OutputFolder.MANIFEST));
       folder.commit();
       progress.report(STAGE, 2, 2);

@@ -11,6 +11,7 @@ import org.breathline.study.plot.Box;
 import org.breathline.study.plot.Canvas;
 import org.breathline.study.plot.Figure;
 import org.breathline.study.plot.GreyImage;
+import org.breathline.study.plot.HaloedText;
 import org.breathline.study.plot.ImagePanel;
 import org.breathline.study.plot.Ink;
 import org.breathline.study.plot.Rgb;
@@ -125,18 +126,19 @@ final class OutlineFigure implements Figure {
 
   private static void labels(Canvas canvas, Box box, ImagePanel.Sides sides) {
     TextStyle style = TextStyle.of(7, Rgb.of(0xFFFFFF)).centred();
-    canvas.text(sides.left(), box.x() + 5, box.centreY() + 2.4, style);
-    canvas.text(sides.right(), box.right() - 5, box.centreY() + 2.4, style);
-    canvas.text(sides.top(), box.centreX(), box.y() + 8, style);
-    canvas.text(sides.bottom(), box.centreX(), box.bottom() - 3, style);
+    HaloedText.draw(canvas, sides.left(), box.x() + 5, box.centreY() + 2.4, style);
+    HaloedText.draw(canvas, sides.right(), box.right() - 5, box.centreY() + 2.4, style);
+    HaloedText.draw(canvas, sides.top(), box.centreX(), box.y() + 8, style);
+    HaloedText.draw(canvas, sides.bottom(), box.centreX(), box.bottom() - 3, style);
   }
 
   private static void scale(Canvas canvas, Box box, double sizeMm) {
     double length = 20 * box.width() / sizeMm;
     double y = box.bottom() - 5;
     double right = box.right() - 5;
+    canvas.line(right - length, y, right, y, Stroke.solid(Rgb.of(0x000000), 2.4));
     canvas.line(right - length, y, right, y, Stroke.solid(Rgb.of(0xFFFFFF), 1.2));
-    canvas.text("20 mm", right, y - 3, TextStyle.of(5.5, Rgb.of(0xFFFFFF)).ending());
+    HaloedText.draw(canvas, "20 mm", right, y - 3, TextStyle.of(5.5, Rgb.of(0xFFFFFF)).ending());
   }
 
   private void legend(Canvas canvas) {

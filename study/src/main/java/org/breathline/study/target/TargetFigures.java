@@ -75,6 +75,7 @@ final class TargetFigures {
         new TargetSummary.RegistrationFigures(
             rounded(registered.closure().meanMm()),
             registered.registrations().stream().mapToInt(Registration::unfolded).sum()),
+        null,
         notices(projection),
         provenance);
   }
@@ -83,11 +84,11 @@ final class TargetFigures {
     return SurfaceMesh.of(region).volumeMl();
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.rint(value * 1e4) / 1e4 + 0.0;
   }
 
-  private static Axes axes(Vector3 lps) {
+  static Axes axes(Vector3 lps) {
     return new Axes(rounded(lps.x()), rounded(lps.y()), rounded(lps.z()));
   }
 

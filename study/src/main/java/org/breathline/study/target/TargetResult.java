@@ -87,6 +87,21 @@ public final class TargetResult {
     return fields;
   }
 
+  /** How it was made. */
+  TargetRecipe recipe() {
+    return recipe;
+  }
+
+  /** What was made, in the order of the structure set. */
+  List<MadeTarget.Region> regions() {
+    return made.regions();
+  }
+
+  /** The same with what is planned on. */
+  TargetResult withPlanning(PlanningFigures chosen) {
+    return new TargetResult(recipe, tumour, registered, made, summary.withPlanning(chosen));
+  }
+
   /** All figures. */
   public TargetSummary summary() {
     return summary;

@@ -7,11 +7,11 @@ import org.breathline.core.geometry.Vector3;
 import org.breathline.core.structure.StructureType;
 import org.breathline.core.structure.SurfaceMesh;
 import org.breathline.study.plot.Figures;
+import org.breathline.study.report.Block;
 import org.breathline.study.report.Block.Column;
 import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.Paragraph;
-import org.breathline.study.report.Block;
 import org.breathline.study.report.CtWindow;
 import org.breathline.study.target.TargetSummary.Axes;
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param projection what drawing on a projection would have given; absent unless asked for
  * @param midVentilation the margin that covers breathing without an ITV
  * @param registration how the phases were tied
+ * @param planning the image that is planned on; absent unless one was chosen
  * @param notices what has to be known before relying on it
  * @param provenance how it came to be
  */
@@ -35,6 +36,7 @@ public record TargetSummary(
     @Nullable ProjectionFigures projection,
     MidVentilationFigures midVentilation,
     RegistrationFigures registration,
+    @Nullable PlanningFigures planning,
     List<NoticeFigures> notices,
     Provenance provenance) {
 
@@ -44,6 +46,26 @@ public record TargetSummary(
     phases = List.copyOf(phases);
     extents = List.copyOf(extents);
     notices = List.copyOf(notices);
+  }
+
+  /** The same with what is planned on. */
+  TargetSummary withPlanning(PlanningFigures chosen) {
+    return new TargetSummary(
+        result,
+        method,
+        referencePercent,
+        window,
+        volumes,
+        motion,
+        phases,
+        extents,
+        contact,
+        projection,
+        midVentilation,
+        registration,
+        chosen,
+        notices,
+        provenance);
   }
 
   /** A structure and its volume, by its surface, mL. */

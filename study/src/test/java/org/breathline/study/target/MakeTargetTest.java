@@ -2,6 +2,8 @@ package org.breathline.study.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.image.Volume;
 import org.breathline.core.image.format.VolumeFiles;
@@ -24,8 +28,10 @@ import org.breathline.core.target.PhaseWindow;
 import org.breathline.dicom.data.Dataset;
 import org.breathline.dicom.data.Tag;
 import org.breathline.dicom.data.TransferSyntax;
+import org.breathline.dicom.data.Uid;
 import org.breathline.dicom.io.DicomReader;
 import org.breathline.dicom.io.DicomWriter;
+import org.breathline.exchange.registration.SpatialRegistrations;
 import org.breathline.exchange.structure.StructureSet;
 import org.breathline.exchange.structure.StructureSetReader;
 import org.breathline.study.InputException;
@@ -79,6 +85,7 @@ final class MakeTargetTest {
             TargetRecipe.USUAL_ERRORS,
             union,
             union),
+        Optional.empty(),
         false);
   }
 
@@ -185,6 +192,65 @@ final class MakeTargetTest {
         .anyMatch(n -> n.severity().equals("WARNING") && n.message().contains("average"));
     assertThat(average.volumes().stream().map(TargetSummary.NamedVolume::name))
         .containsExactly("GTV", "IGTV", "ITV", "ITV_AVERAGE", "PTV");
+  }
+
+  /** The reference phase as another scanner's CT would be: moved, in a frame of its own. */
+  private static Path planningCt(Vector3 moved) throws IOException {
+    Path target = Files.createDirectories(folder.resolve("planning-ct"));
+    try (Stream<Path> files = Files.list(scan.resolve("50"))) {
+      for (Path file : files.toList()) {
+        Dataset image = DicomReader.read(file).dataset();
+        double[] corner = image.requireDecimals(Tag.IMAGE_POSITION_PATIENT, 3);
+        image.setDecimal(
+            Tag.IMAGE_POSITION_PATIENT,
+            corner[0] + moved.x(),
+            corner[1] + moved.y(),
+            corner[2] + moved.z());
+        image.setString(Tag.SERIES_DESCRIPTION, "Planning");
+        for (int tag :
+            List.of(Tag.SOP_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.FRAME_OF_REFERENCE_UID)) {
+          image.setString(tag, Uid.fromName("planning " + image.requireString(tag)));
+        }
+        DicomWriter.write(target.resolve(String.valueOf(file.getFileName())), image);
+      }
+    }
+    return target;
+  }
+
+  @Test
+  void theTargetIsCarriedToThePlanningCt() throws Exception {
+    Vector3 moved = new Vector3(7, -4, 9);
+    Path result = folder.resolve("planned");
+    TargetRequest asked = request(drawn, "GTV lung", TargetMethod.UNION);
+    TargetSummary planned =
+        MakeTarget.run(
+            new TargetRequest(
+                asked.scan(),
+                asked.tumour(),
+                asked.recipe(),
+                Optional.of(
+                    new PlanningChoice(Optional.of(planningCt(moved)), new PlanOn.PlanningCt())),
+                false),
+            result,
+            Progress.SILENT);
+    assertThat(Schemas.check("itv", Json.text(planned))).isEmpty();
+    PlanningFigures figures = Objects.requireNonNull(planned.planning());
+    assertThat(figures.planOn()).isEqualTo("3d");
+    PlanningFigures.Rigid rigid = Objects.requireNonNull(figures.rigid());
+    assertThat(rigid.sameFrame()).isFalse();
+    assertThat(rigid.shiftMm().lr()).isCloseTo(moved.x(), within(0.5));
+    assertThat(rigid.shiftMm().ap()).isCloseTo(moved.y(), within(0.5));
+    assertThat(rigid.shiftMm().si()).isCloseTo(moved.z(), within(0.5));
+    for (int n = 0; n < figures.volumes().size(); n++) {
+      double before = planned.volumes().get(n).volumeMl();
+      assertThat(figures.volumes().get(n).volumeMl()).isCloseTo(before, withinPercentage(3));
+    }
+    StructureSet carried = StructureSetReader.read(result.resolve(figures.structures()));
+    assertThat(carried.findings()).isEmpty();
+    assertThat(carried.structures()).hasSize(planned.volumes().size());
+    SpatialRegistrations.Rigid written =
+        SpatialRegistrations.read(result.resolve("planning/registration.dcm"));
+    assertThat(written.transform().translation().plus(moved).length()).isLessThan(1);
   }
 
   @Test

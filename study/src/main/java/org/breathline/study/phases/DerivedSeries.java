@@ -1,4 +1,4 @@
-package org.breathline.study.simulate;
+package org.breathline.study.phases;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +16,15 @@ import org.breathline.exchange.ct.DerivedHeader;
 import org.breathline.exchange.ct.SeriesLabel;
 import org.breathline.exchange.ct.SourceSlice;
 import org.breathline.study.output.Provenance;
-import org.breathline.study.phases.LoadedPhases;
 
 /** Writes a volume that was worked out of all phases as a DICOM CT series. */
-final class DerivedSeries {
+public final class DerivedSeries {
 
   private final LoadedPhases phases;
   private final Provenance provenance;
 
-  DerivedSeries(LoadedPhases phases, Provenance provenance) {
+  /** Of a 4DCT. */
+  public DerivedSeries(LoadedPhases phases, Provenance provenance) {
     this.phases = phases;
     this.provenance = provenance;
   }
@@ -36,7 +36,7 @@ final class DerivedSeries {
    * @param description the SeriesDescription
    * @param derivation how the images were made, in words
    */
-  record Name(int number, String description, String derivation) {}
+  public record Name(int number, String description, String derivation) {}
 
   /**
    * Writes.
@@ -44,8 +44,10 @@ final class DerivedSeries {
    * @param like the phase whose slices lend their headers
    * @param folder created if need be
    * @return the files, in the order of the slices
+   * @throws IOException if something cannot be read or written
    */
-  List<Path> write(Name name, double like, ShortVolume volume, Path folder) throws IOException {
+  public List<Path> write(Name name, double like, ShortVolume volume, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     List<CtSlice> reference = phases.source().stack(like).slices();
     SeriesLabel label =
