@@ -5,6 +5,7 @@ module org.breathline.core {
   requires org.locationtech.jts;
 
   exports org.breathline.core.dose;
+  exports org.breathline.core.dose.machine;
   exports org.breathline.core.dose.medium;
   exports org.breathline.core.dose.photon;
   exports org.breathline.core.evaluation;
