@@ -2,7 +2,9 @@ package org.breathline.core.dose.machine;
 
 import java.io.IOException;
 
-/** A machine file that can't be used; the message names the file, and the line where there is one. */
+/**
+ * A machine file that can't be used; the message names the file, and the line where there is one.
+ */
 public final class MachineFileException extends IOException {
 
   private static final long serialVersionUID = 1;

@@ -35,8 +35,7 @@ final class CollimationTest {
     assertThat(sum(Collimation.IDEAL.fluence(jaws))).isCloseTo(30.75 * 35.75, within(0.01));
     double[] first = {-5.5, -12, 0, 3};
     double[] second = {5, 10.25, 0, 7};
-    Aperture leaves =
-        Aperture.of(Jaws.symmetric(60, 40), new LeafPositions(LEAVES, first, second));
+    Aperture leaves = Aperture.of(Jaws.symmetric(60, 40), new LeafPositions(LEAVES, first, second));
     double open = 10 * (10.5 + 22.25 + 0 + 4);
     assertThat(sum(Collimation.IDEAL.fluence(leaves))).isCloseTo(open, within(0.01));
   }
@@ -47,8 +46,7 @@ final class CollimationTest {
     double[] first = {-10, -10, 5, 5};
     double[] second = {0, 0, 15, 15};
     FluenceMap map =
-        real.fluence(
-            Aperture.of(Jaws.symmetric(40, 40), new LeafPositions(LEAVES, first, second)));
+        real.fluence(Aperture.of(Jaws.symmetric(40, 40), new LeafPositions(LEAVES, first, second)));
     assertThat(at(map, -5.5, -10.5)).isEqualTo(1); // open, between two pairs that stand alike
     assertThat(at(map, 10.5, -10.5)).isCloseTo(0.02, within(1e-6)); // under a leaf
     assertThat(at(map, 10.5, -30.5)).isCloseTo(0.01 * 0.02, within(1e-6)); // jaw and leaf

@@ -30,13 +30,7 @@ final class MachineFilesTest {
     Machine machine = MachineFiles.named(name);
     OutputReference reference = machine.reference();
     Grid grid =
-        new Grid(
-            76,
-            76,
-            75,
-            new Vector3(-150, -150, 2),
-            new Vector3(4, 4, 4),
-            Orientation.AXIAL);
+        new Grid(76, 76, 75, new Vector3(-150, -150, 2), new Vector3(4, 4, 4), Orientation.AXIAL);
     BeamFrame frame =
         new BeamFrame(
             new Vector3(0, 0, machine.sourceAxisMm() - reference.surfaceMm()),
@@ -56,10 +50,8 @@ final class MachineFilesTest {
     int k = (int) place.z();
     double fraction = place.z() - k;
     int at = grid.offset((int) Math.round(place.x()), (int) Math.round(place.y()), k);
-    double there =
-        dose.at(at) + fraction * (dose.at(at + grid.sliceSize()) - dose.at(at));
-    assertThat(there)
-        .isCloseTo(reference.gyPerMonitorUnit(), Assertions.withinPercentage(0.5));
+    double there = dose.at(at) + fraction * (dose.at(at + grid.sliceSize()) - dose.at(at));
+    assertThat(there).isCloseTo(reference.gyPerMonitorUnit(), Assertions.withinPercentage(0.5));
   }
 
   @Test
