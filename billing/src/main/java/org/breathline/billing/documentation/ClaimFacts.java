@@ -7,6 +7,7 @@ import org.breathline.billing.claim.Coverage;
 import org.breathline.billing.claim.Diagnosis;
 import org.breathline.billing.claim.InstitutionalDetails;
 import org.breathline.billing.claim.Providers;
+import org.breathline.billing.x12.Submitter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiers by code; none where a code is left out
  * @param institutional of a hospital's claim, or absent
  * @param revenueCodes by code, of a hospital's claim
+ * @param submitter who sends an 837, or absent: then none is written
  */
 public record ClaimFacts(
     String id,
@@ -31,7 +33,8 @@ public record ClaimFacts(
     Map<String, BigDecimal> charges,
     Map<String, List<String>> modifiers,
     @Nullable InstitutionalDetails institutional,
-    Map<String, String> revenueCodes) {
+    Map<String, String> revenueCodes,
+    @Nullable Submitter submitter) {
 
   /** Copies; what a file leaves out is empty. Throws {@link IllegalArgumentException}. */
   @SuppressWarnings("NullAway") // a file may leave anything out

@@ -14,7 +14,7 @@ import org.breathline.billing.claim.ClaimFormatException;
 import org.breathline.billing.claim.ClaimJson;
 
 /**
- * A {@link Supplement} as YAML or JSON, by {@code docs/schemas/supplement.schema.json}. Unknown
+ * A {@link Supplement} as YAML or JSON; {@code examples/supplement.yaml} is one. Unknown
  * names are refused, so that a slip of the pen isn't taken for something missing.
  */
 public final class SupplementFile {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Remittances of our own, one for every row of the table of denials, and what is read of them. */
-final class RemittanceTest {
+public final class RemittanceTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -82,7 +82,7 @@ final class RemittanceTest {
   }
 
   /** Planning is paid less the contract's and the patient's share; simulation is denied. */
-  static String remittance(String group, String carc, String rarc) {
+  public static String remittance(String group, String carc, String rarc) {
     String remark = rarc.isEmpty() ? "" : "LQ*HE*" + rarc + "~\n";
     String body =
         """
