@@ -21,6 +21,7 @@ module org.breathline.core {
   exports org.breathline.core.phantom.tg119;
   exports org.breathline.core.planning;
   exports org.breathline.core.planning.beam;
+  exports org.breathline.core.planning.motion;
   exports org.breathline.core.planning.objective;
   exports org.breathline.core.planning.optimisation;
   exports org.breathline.core.planning.sequencing;

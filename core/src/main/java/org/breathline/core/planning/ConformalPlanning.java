@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.breathline.core.dose.InfluenceColumn;
 import org.breathline.core.dose.InfluenceMatrix;
+import org.breathline.core.evaluation.DoseVolumeHistogram;
 import org.breathline.core.image.FloatVolume;
 import org.breathline.core.planning.beam.BeamsEyeView;
 import org.breathline.core.planning.beam.ConformalAperture;
@@ -27,8 +28,11 @@ import org.breathline.core.treatment.Segment;
  */
 final class ConformalPlanning {
 
-  /** What of the prescription is too hot, in the order in which fields are added. */
-  private static final double[] HOT = {1.07, 1.04, 1.02};
+  /** Which hottest part of the target fields leave out, per cent, in the order they are added. */
+  private static final double[] HOT_PERCENT = {30, 60, 80};
+
+  /** A target that gets nowhere more than this part of the prescription needs no more fields. */
+  private static final double EVEN = 1.05;
 
   private final PlanProblem problem;
   private final PlanRequest request;
@@ -58,12 +62,13 @@ final class ConformalPlanning {
     }
     double[] weights = new double[0];
     AugmentedLagrangian.Result result = new AugmentedLagrangian.Result(0, 0, 0, 0);
-    int added = Math.min(HOT.length, request.template().segments() - 1);
+    int added = Math.min(HOT_PERCENT.length, request.template().segments() - 1);
     for (int round = 0; round <= added; round++) {
       DoseProblem ofFields = problem.of(scenarios());
       weights = start(ofFields, weights);
       result = PlanProblem.method("weighting beams").minimise(ofFields, weights, progress);
-      if (round < added && !addWithin(ofFields.doses(weights).getFirst(), HOT[round], progress)) {
+      if (round < added
+          && !addWithin(ofFields.doses(weights).getFirst(), HOT_PERCENT[round], progress)) {
         break;
       }
     }
@@ -110,15 +115,17 @@ final class ConformalPlanning {
     return weights;
   }
 
-  /** Adds to each beam a field that leaves out what is hot; false if nothing is. */
-  private boolean addWithin(float[] dose, double hotShare, Progress progress)
+  /** Adds to each beam a field that leaves out what is hot; false if the dose is even. */
+  private boolean addWithin(float[] dose, double hotPercent, Progress progress)
       throws IOException, PlanRefusedException {
     double scale = problem.voxels().scale(request.template().scale(), dose);
-    double limit = hotShare * request.template().protocol().prescriptionGy() / scale;
-    RunLengthMask hot = hot(dose, limit);
-    if (hot.isEmpty()) {
+    DoseVolumeHistogram target =
+        problem.voxels().histogram(request.template().protocol().target(), dose).orElseThrow();
+    double prescription = request.template().protocol().prescriptionGy();
+    if (scale * target.maximumGy() <= EVEN * prescription) {
       return false;
     }
+    RunLengthMask hot = hot(dose, target.doseAtPercent(hotPercent));
     for (PlanBeam beam : beams) {
       Aperture open =
           ConformalAperture.around(placement.view(beam.frame()), request.machine().collimator());
@@ -137,7 +144,7 @@ final class ConformalPlanning {
     int[] offsets = problem.voxels().offsets();
     BitSet hot = new BitSet();
     for (int voxel = 0; voxel < target.size(); voxel++) {
-      if (dose[target.row(voxel)] > limit) {
+      if (dose[target.row(voxel)] >= limit) {
         hot.set(offsets[target.row(voxel)]);
       }
     }

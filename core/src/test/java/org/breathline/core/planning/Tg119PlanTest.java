@@ -39,6 +39,7 @@ final class Tg119PlanTest {
           new LeafLimits(true, 0.6, 25),
           600);
 
+  @Tag("full")
   @Test
   void theGoalsOfTheCShapeAreMetBeforeAndAfterSequencing() throws Exception {
     FinishedPlan plan = plan(Tg119.C_SHAPE, "tg119-c-shape");
