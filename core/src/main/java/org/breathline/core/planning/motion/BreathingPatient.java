@@ -33,6 +33,6 @@ public record BreathingPatient(
 
   /** The dose accumulated over the breath. */
   public DoseModel accumulated() {
-    return new AccumulatedDose(reference.grid(), phases);
+    return new BreathingDose(reference.grid(), phases);
   }
 }

@@ -172,7 +172,7 @@ public sealed interface MotionStrategy {
             new PlanScenario(
                 phase.name(),
                 phase.weight(),
-                new AccumulatedDose(patient.reference().grid(), List.of(phase))));
+                new BreathingDose(patient.reference().grid(), List.of(phase))));
       }
       return scenarios;
     }

@@ -12,7 +12,7 @@ import org.breathline.core.geometry.Vector3;
  * at x + u(x), interpolated trilinearly (direct mapping); what moves out of the phase's grid gets
  * none.
  */
-final class DoseMapping {
+final class TissueMapping {
 
   private static final int CORNERS = 8;
 
@@ -27,7 +27,7 @@ final class DoseMapping {
   private final int[] rowOfCorner;
   private final float[] shareOfCorner;
 
-  DoseMapping(Grid reference, int[] voxels, DisplacementField field, Grid phase) {
+  TissueMapping(Grid reference, int[] voxels, DisplacementField field, Grid phase) {
     this.rows = voxels.length;
     int[] corners = new int[CORNERS * rows];
     float[] shares = new float[CORNERS * rows];

@@ -19,7 +19,7 @@ import org.breathline.core.treatment.Segment;
  * The dose to a breathing patient: that of each phase on its own anatomy, mapped to the reference
  * and weighted by the time spent there. With one phase, the dose of that phase brought home.
  */
-public final class AccumulatedDose implements DoseModel {
+public final class BreathingDose implements DoseModel {
 
   private final Grid grid;
   private final List<BreathingPhase> phases;
@@ -31,7 +31,7 @@ public final class AccumulatedDose implements DoseModel {
    * @param grid of the reference
    * @param phases at least one
    */
-  public AccumulatedDose(Grid grid, List<BreathingPhase> phases) {
+  public BreathingDose(Grid grid, List<BreathingPhase> phases) {
     this.grid = grid;
     this.phases = List.copyOf(phases);
     this.weights = phases.stream().mapToDouble(BreathingPhase::weight).sum();
@@ -50,8 +50,8 @@ public final class AccumulatedDose implements DoseModel {
       throws IOException {
     List<InfluenceColumn> columns = List.of();
     for (BreathingPhase phase : phases) {
-      DoseMapping mapping =
-          new DoseMapping(grid, voxels, phase.fromReference(), phase.dose().grid());
+      TissueMapping mapping =
+          new TissueMapping(grid, voxels, phase.fromReference(), phase.dose().grid());
       InfluenceMatrix own = phase.dose().influence(beams, mapping.needed(), progress);
       columns = joined(columns, own, mapping, (float) (phase.weight() / weights));
     }
@@ -59,7 +59,7 @@ public final class AccumulatedDose implements DoseModel {
   }
 
   private static List<InfluenceColumn> joined(
-      List<InfluenceColumn> before, InfluenceMatrix own, DoseMapping mapping, float weight) {
+      List<InfluenceColumn> before, InfluenceMatrix own, TissueMapping mapping, float weight) {
     InfluenceColumn[] joined = new InfluenceColumn[own.columns().size()];
     IntStream.range(0, joined.length)
         .parallel()

@@ -23,7 +23,7 @@ import org.breathline.core.treatment.PatientPosition;
 import org.breathline.core.treatment.Segment;
 import org.junit.jupiter.api.Test;
 
-final class AccumulatedDoseTest {
+final class BreathingDoseTest {
 
   private static final Grid GRID =
       new Grid(12, 12, 12, new Vector3(-33, -33, -33), new Vector3(6, 6, 6), Orientation.AXIAL);
@@ -38,7 +38,7 @@ final class AccumulatedDoseTest {
     int[] voxels = inner();
 
     InfluenceMatrix influence =
-        new AccumulatedDose(GRID, List.of(still, shifted))
+        new BreathingDose(GRID, List.of(still, shifted))
             .influence(List.of(), voxels, Progress.SILENT);
 
     // A linear dose is interpolated exactly: a quarter at x, three quarters at x + u.
@@ -54,7 +54,7 @@ final class AccumulatedDoseTest {
   @Test
   void beamletsAndWholeDoseAreMappedAlike() throws Exception {
     int[] voxels = inner();
-    AccumulatedDose accumulated = new AccumulatedDose(GRID, List.of(still, shifted));
+    BreathingDose accumulated = new BreathingDose(GRID, List.of(still, shifted));
     Segment segment =
         new Segment(
             BeamFrame.of(Vector3.ZERO, 1000, PatientPosition.HFS, 0, 0, 0),
