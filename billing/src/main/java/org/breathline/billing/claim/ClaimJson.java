@@ -1,31 +1,23 @@
 package org.breathline.billing.claim;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
+import org.breathline.billing.resource.DateModule;
 
 /**
  * A claim as JSON, by the schema {@code docs/schemas/claim.schema.json}: names as in the records,
@@ -38,10 +30,7 @@ public final class ClaimJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(LocalDate.class, new DateWriter())
-                  .addDeserializer(LocalDate.class, new DateReader()))
+          .addModule(new DateModule())
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -154,38 +143,5 @@ public final class ClaimJson {
       case JsonMappingException _ -> "not what docs/schemas says stands there";
       default -> "not JSON";
     };
-  }
-
-  private static final class DateWriter extends StdScalarSerializer<LocalDate> {
-
-    private static final long serialVersionUID = 1L;
-
-    DateWriter() {
-      super(LocalDate.class);
-    }
-
-    @Override
-    public void serialize(LocalDate date, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(date.toString());
-    }
-  }
-
-  private static final class DateReader extends StdScalarDeserializer<LocalDate> {
-
-    private static final long serialVersionUID = 1L;
-
-    DateReader() {
-      super(LocalDate.class);
-    }
-
-    @Override
-    public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      try {
-        return LocalDate.parse(in.getText());
-      } catch (DateTimeException e) {
-        throw JsonMappingException.from(in, "not a date such as 2026-03-14");
-      }
-    }
   }
 }
