@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       MotionCommand.class,
       ItvCommand.class,
       QaCommand.class,
+      FeeCommand.class,
+      ClaimCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.breathline.study.output.Json;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,10 +22,15 @@ abstract class Verb implements Callable<Integer> {
    *
    * @param json printed with {@code --json}
    * @param words printed otherwise, without the last line
-   * @param mainResult the last line
+   * @param mainResult the last line; absent where the answer is the result
    * @param exitCode 0, or 4 where a quality gate refused but there is something to show
    */
-  record Outcome(Object json, String words, Path mainResult, int exitCode) {
+  record Outcome(Object json, String words, @Nullable Path mainResult, int exitCode) {
+
+    /** An answer without a file. */
+    static Outcome answer(Object json, String words) {
+      return new Outcome(json, words, null, 0);
+    }
 
     Outcome(Object json, String words, Path mainResult) {
       this(json, words, mainResult, 0);
@@ -52,7 +58,9 @@ abstract class Verb implements Callable<Integer> {
       if (!outcome.words().isEmpty()) {
         out.println(outcome.words());
       }
-      out.println(outcome.mainResult());
+      if (outcome.mainResult() != null) {
+        out.println(outcome.mainResult());
+      }
     }
     out.flush();
     return outcome.exitCode();

@@ -67,6 +67,7 @@ final class SbomTest {
     Map<String, String> named =
         Map.of(
             "com.fasterxml.jackson.core", "Jackson",
+            "com.fasterxml.jackson.dataformat", "Jackson",
             "com.github.jai-imageio", "jai-imageio",
             "com.twelvemonkeys.common", "TwelveMonkeys",
             "com.twelvemonkeys.imageio", "TwelveMonkeys",
@@ -74,7 +75,8 @@ final class SbomTest {
             "info.picocli", "picocli",
             "org.apache.pdfbox", "PDFBox",
             "org.jspecify", "JSpecify",
-            "org.locationtech.jts", "JTS");
+            "org.locationtech.jts", "JTS",
+            "org.yaml", "SnakeYAML");
     for (JsonNode component : thirdParty().values()) {
       String group = component.path("group").asText();
       assertThat(named).as("a group that NOTICE must name").containsKey(group);

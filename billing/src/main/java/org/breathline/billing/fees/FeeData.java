@@ -1,5 +1,7 @@
 package org.breathline.billing.fees;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +25,20 @@ public record FeeData(
     releases = List.copyOf(releases);
     localities = Map.copyOf(localities);
     factors = List.copyOf(factors);
+  }
+
+  /** This and more; what is there for the same date or year goes. */
+  public FeeData and(FeeData more) {
+    List<Release> allReleases = new ArrayList<>(more.releases);
+    for (Release release : releases) {
+      if (more.releases.stream().noneMatch(r -> r.effective().equals(release.effective()))) {
+        allReleases.add(release);
+      }
+    }
+    Map<Integer, List<Locality>> allLocalities = new HashMap<>(localities);
+    allLocalities.putAll(more.localities);
+    List<ConversionFactor> allFactors = new ArrayList<>(more.factors);
+    allFactors.addAll(factors);
+    return new FeeData(allReleases, allLocalities, allFactors);
   }
 }

@@ -3,7 +3,6 @@ package org.breathline.billing.fees;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.breathline.billing.fees.Fee.Calculation;
  */
 public final class FeeSchedule {
 
-  private static final FeeSchedule SHIPPED = new FeeSchedule(ShippedFees.read());
+  private static final FeeSchedule SHIPPED = new FeeSchedule(FeeTables.shipped());
 
   private final List<Release> releases;
   private final Map<Integer, List<Locality>> localities;
@@ -39,17 +38,7 @@ public final class FeeSchedule {
 
   /** This with what a user imported, which goes before what is here for the same date. */
   public FeeSchedule with(FeeData imported) {
-    List<Release> allReleases = new ArrayList<>(imported.releases());
-    for (Release release : releases) {
-      if (imported.releases().stream().noneMatch(r -> r.effective().equals(release.effective()))) {
-        allReleases.add(release);
-      }
-    }
-    Map<Integer, List<Locality>> allLocalities = new HashMap<>(localities);
-    allLocalities.putAll(imported.localities());
-    List<ConversionFactor> allFactors = new ArrayList<>(imported.factors());
-    allFactors.addAll(factors);
-    return new FeeSchedule(new FeeData(allReleases, allLocalities, allFactors));
+    return new FeeSchedule(new FeeData(releases, localities, factors).and(imported));
   }
 
   /** The release for a date of service: of its year, the last that is effective, else the first. */
