@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       MotionCommand.class,
       ItvCommand.class,
       QaCommand.class,
+      CodeCommand.class,
       FeeCommand.class,
       ClaimCommand.class,
       DemoCommand.class

@@ -65,18 +65,19 @@ final class SbomTest {
   void theNoticesNameEveryLibrary() throws IOException {
     String notice = Files.readString(TestData.projectRoot().resolve("NOTICE"));
     Map<String, String> named =
-        Map.of(
-            "com.fasterxml.jackson.core", "Jackson",
-            "com.fasterxml.jackson.dataformat", "Jackson",
-            "com.github.jai-imageio", "jai-imageio",
-            "com.twelvemonkeys.common", "TwelveMonkeys",
-            "com.twelvemonkeys.imageio", "TwelveMonkeys",
-            "commons-logging", "Commons Logging",
-            "info.picocli", "picocli",
-            "org.apache.pdfbox", "PDFBox",
-            "org.jspecify", "JSpecify",
-            "org.locationtech.jts", "JTS",
-            "org.yaml", "SnakeYAML");
+        Map.ofEntries(
+            Map.entry("com.fasterxml.jackson.core", "Jackson"),
+            Map.entry("com.fasterxml.jackson.dataformat", "Jackson"),
+            Map.entry("com.github.jai-imageio", "jai-imageio"),
+            Map.entry("com.twelvemonkeys.common", "TwelveMonkeys"),
+            Map.entry("com.twelvemonkeys.imageio", "TwelveMonkeys"),
+            Map.entry("commons-logging", "Commons Logging"),
+            Map.entry("info.picocli", "picocli"),
+            Map.entry("io.xlate", "StAEDI"),
+            Map.entry("org.apache.pdfbox", "PDFBox"),
+            Map.entry("org.jspecify", "JSpecify"),
+            Map.entry("org.locationtech.jts", "JTS"),
+            Map.entry("org.yaml", "SnakeYAML"));
     for (JsonNode component : thirdParty().values()) {
       String group = component.path("group").asText();
       assertThat(named).as("a group that NOTICE must name").containsKey(group);
