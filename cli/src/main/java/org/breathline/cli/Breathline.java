@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       CodeCommand.class,
       FeeCommand.class,
       ClaimCommand.class,
+      DenialsCommand.class,
       DemoCommand.class
     },
     description = "From breath to plan to bill: respiration-correlated CT simulation.",

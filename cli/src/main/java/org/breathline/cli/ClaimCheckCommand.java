@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "Say what will be paid, what will be denied and why, and how it is mended.")
 final class ClaimCheckCommand extends Verb {
 
-  @Parameters(paramLabel = "FILE", description = "A claim as JSON.")
+  @Parameters(paramLabel = "FILE", description = "A claim as JSON or 837.")
   private Path file = Path.of("");
 
   @Option(

@@ -9,8 +9,14 @@ import picocli.CommandLine.Spec;
     name = "claim",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {ClaimCheckCommand.class, ClaimImportCommand.class},
-    description = "Claims: check them by dated rules. Each takes --json.")
+    subcommands = {
+      ClaimCheckCommand.class,
+      ClaimFromCommand.class,
+      ClaimWriteCommand.class,
+      ClaimImportCommand.class
+    },
+    description =
+        "Claims: make them from a study, check them by dated rules, write them. Each takes --json.")
 final class ClaimCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -42,7 +42,7 @@ public final class CheckClaim {
   /**
    * What to check.
    *
-   * @param file the claim as JSON
+   * @param file the claim as JSON or as an 837
    * @param context what else is known, as JSON, or absent
    * @param payer the profile to judge by, or absent: then the payer's name chooses it
    * @param locality such as AK-01; absent for the nation
@@ -62,7 +62,7 @@ public final class CheckClaim {
     Claim claim;
     ClaimContext context;
     try {
-      claim = ClaimJson.read(request.file());
+      claim = ClaimFile.readOne(request.file());
       context = context(request.context());
     } catch (ClaimFormatException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
