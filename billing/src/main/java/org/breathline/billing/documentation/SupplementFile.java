@@ -14,8 +14,8 @@ import org.breathline.billing.claim.ClaimFormatException;
 import org.breathline.billing.claim.ClaimJson;
 
 /**
- * A {@link Supplement} as YAML or JSON; {@code examples/supplement.yaml} is one. Unknown
- * names are refused, so that a slip of the pen isn't taken for something missing.
+ * A {@link Supplement} as YAML or JSON; {@code examples/supplement.yaml} is one. Unknown names are
+ * refused, so that a slip of the pen isn't taken for something missing.
  */
 public final class SupplementFile {
 

@@ -53,8 +53,8 @@ public final class FhirClaims {
   }
 
   /**
-   * A request for prior authorisation, as Da Vinci PAS lays it out: the claim first. PAS's
-   * profiles could not be had, so it does not say that it keeps to them.
+   * A request for prior authorisation, as Da Vinci PAS lays it out: the claim first. PAS's profiles
+   * could not be had, so it does not say that it keeps to them.
    */
   public static Map<String, Object> priorAuthorisation(Claim claim, Instant at) {
     return new FhirClaims(claim, at).bundle("preauthorization", at);

@@ -51,18 +51,9 @@ final class Node {
   }
 
   /** A bundle; every resource goes in under its URL. */
-  static Map<String, Object> bundle(
-      String type, String timestamp, Map<String, Object> resources) {
+  static Map<String, Object> bundle(String type, String timestamp, Map<String, Object> resources) {
     List<Object> entries = new ArrayList<>();
     resources.forEach((url, resource) -> entries.add(of("fullUrl", url, "resource", resource)));
-    return of(
-        "resourceType",
-        "Bundle",
-        "type",
-        type,
-        "timestamp",
-        timestamp,
-        "entry",
-        entries);
+    return of("resourceType", "Bundle", "type", type, "timestamp", timestamp, "entry", entries);
   }
 }

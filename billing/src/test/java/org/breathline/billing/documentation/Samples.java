@@ -7,13 +7,13 @@ import org.breathline.billing.documentation.SourceObject.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A simulation of a lung tumour, documented in full; nobody in it exists. */
-final class Samples {
+public final class Samples {
 
   static final LocalDate SCAN = LocalDate.of(2026, 3, 10);
 
   private Samples() {}
 
-  static EvidenceRecord evidence(String contoursDigest, double motionMm) {
+  public static EvidenceRecord evidence(String contoursDigest, double motionMm) {
     return new EvidenceRecord(
         "1.2.3",
         "CT",
@@ -39,7 +39,7 @@ final class Samples {
     return new Supplement.Sign("R. Oncologist, MD", "physician", at, "interpreted and approved");
   }
 
-  static Supplement stated() {
+  public static Supplement stated() {
     return stated(technique(Management.FREE_BREATHING, "external marker", null, null, null));
   }
 

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.breathline.billing.claim.Claim;
+import org.breathline.billing.documentation.DocumentedStudy;
+import org.breathline.billing.documentation.EvidenceChain;
+import org.breathline.billing.documentation.Samples;
 import org.breathline.billing.x12.Remittance;
 import org.breathline.billing.x12.RemittanceTest;
 import org.breathline.billing.x12.X12Claims;
@@ -55,7 +58,8 @@ final class FhirValidationTest {
 
   @Test
   void anExplanationOfBenefitIsR4() throws Exception {
-    byte[] text = RemittanceTest.remittance("CO", "107", "N122").getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        RemittanceTest.remittance("CO", "107", "N122").getBytes(StandardCharsets.US_ASCII);
     Remittance remittance =
         ((X12File.Contents.Remittances) X12File.read(text, "835")).remittances().getFirst();
     assertThat(
@@ -63,6 +67,16 @@ final class FhirValidationTest {
                 FhirClaims.explanation(
                     X12Claims.professional(), remittance, remittance.claims().getFirst(), AT)))
         .isEmpty();
+  }
+
+  @Test
+  void theDocumentationOfASimulationIsR4() throws Exception {
+    DocumentedStudy study =
+        DocumentedStudy.record(
+            Samples.evidence("c", 12.5), Samples.stated(), EvidenceChain.empty(), AT);
+    Map<String, Object> bundle = FhirDocumentation.of(study, "Patient/1", AT);
+    assertThat(errors(bundle)).isEmpty();
+    assertThat(FhirClaims.text(bundle)).contains("DiagnosticReport", "ImagingStudy", "12.5");
   }
 
   @Test

@@ -62,8 +62,7 @@ final class DocumentStudyTest {
     assertThat(summary.chainHead())
         .startsWith(String.valueOf(claim.attachments().getFirst().controlNumber()));
     assertThat(EvidenceChain.read(result("evidence.jsonl")).verify()).isEmpty();
-    assertThat(Files.readString(result("documentation.json")))
-        .doesNotContain("PHANTOM", "1AB2C34");
+    assertThat(Files.readString(result("documentation.json"))).doesNotContain("PHANTOM", "1AB2C34");
   }
 
   @Test
