@@ -13,14 +13,16 @@ import org.breathline.core.progress.Progress;
  * Deformable registration of two CT volumes of one patient.
  *
  * <p>Lungs and the rest of the body are registered apart, each with an intensity window of its own,
- * because they slide along each other: the lungs' windows and smoothness end at the pleura. In both
- * the sum of the mean of 1 - LCC ({@link LocalCorrelation}) and of the {@link TotalVariation} of
- * the displacement on trilinear knots is minimised by {@link Lbfgs}, from coarse to fine levels.
- * The two displacements are then joined outside the pleura, and smoothed where they would fold. A
- * volume without lungs is registered in one piece with both windows.
+ * because they slide along each other: the lungs' windows and smoothness end at the pleura. In each
+ * the sum of how unlike the images are and of how rough the displacement on trilinear knots is
+ * ({@link RegistrationTerms}) is minimised by {@link Lbfgs}, from coarse to fine levels. The two
+ * displacements are then joined outside the pleura, and smoothed where they would fold. A volume
+ * without lungs is registered in one piece with both windows.
  *
- * <p>After Vishnevskiy et al. (IEEE Trans Med Imaging 36, 385, 2017); lungs apart as in Wu et al.
- * (Med Phys 35, 775, 2008). The result does not depend on the number of threads.
+ * <p>Correlation with total variation after Vishnevskiy et al. (IEEE Trans Med Imaging 36, 385,
+ * 2017), gradients with curvature after Ruehaak et al. (IEEE Trans Med Imaging 36, 1746, 2017),
+ * lungs apart as in Wu et al. (Med Phys 35, 775, 2008). The result does not depend on the number of
+ * threads.
  */
 public final class PairwiseRegistration {
 
@@ -28,24 +30,10 @@ public final class PairwiseRegistration {
   private static final double WARM_START_MM = 8;
 
   private final RegistrationSettings settings;
-  private final RegistrationTerms lungTerms;
-  private final RegistrationTerms bodyTerms;
 
-  /** The first engine, with given settings. */
+  /** With given settings; {@link RegistrationSettings#INDEPENDENT} is a second engine. */
   public PairwiseRegistration(RegistrationSettings settings) {
-    this(settings, settings.lungTerms(), settings.bodyTerms());
-  }
-
-  /** With other terms, such as the {@linkplain RegistrationTerms.Gradients second engine}'s. */
-  public PairwiseRegistration(RegistrationSettings settings, RegistrationTerms terms) {
-    this(settings, terms, terms);
-  }
-
-  private PairwiseRegistration(
-      RegistrationSettings settings, RegistrationTerms lungTerms, RegistrationTerms bodyTerms) {
     this.settings = settings;
-    this.lungTerms = lungTerms;
-    this.bodyTerms = bodyTerms;
   }
 
   /**
@@ -62,7 +50,7 @@ public final class PairwiseRegistration {
 
   /** Prepares a fixed volume (Hounsfield units, any grid) for the registration of many with it. */
   public Fixed fixed(Volume volume) {
-    return new Fixed(volume, settings, lungTerms, bodyTerms);
+    return new Fixed(volume, settings);
   }
 
   /** A fixed volume with all that is worked out of it alone. For use by one thread at a time. */
@@ -73,11 +61,7 @@ public final class PairwiseRegistration {
     private final PartRegistration rest;
     private final FloatVolume softTissue;
 
-    private Fixed(
-        Volume volume,
-        RegistrationSettings settings,
-        RegistrationTerms lungTerms,
-        RegistrationTerms bodyTerms) {
+    private Fixed(Volume volume, RegistrationSettings settings) {
       this.regions = ThoraxRegions.of(volume);
       this.softTissue = Resampling.of(volume, IntensityWindow.SOFT_TISSUE, regions.lungs().grid);
       this.lungs =
@@ -90,7 +74,7 @@ public final class PairwiseRegistration {
                       List.of(IntensityWindow.LUNG),
                       settings.lungLevelsMm(),
                       settings,
-                      lungTerms))
+                      settings.lungTerms()))
               : Optional.empty();
       this.rest =
           new PartRegistration(
@@ -102,7 +86,7 @@ public final class PairwiseRegistration {
                   : List.of(IntensityWindow.LUNG, IntensityWindow.SOFT_TISSUE),
               settings.bodyLevelsMm(),
               settings,
-              bodyTerms);
+              settings.bodyTerms());
     }
 
     /**

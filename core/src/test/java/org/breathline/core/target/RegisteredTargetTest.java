@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Internal targets of phantoms by the displacements that registration finds in their images. Held
  * to a mean surface distance of 0.6 mm everywhere, and to a Dice of 0.95 but for a few that are
- * measured and fall short: the smallest tumour on the dome of the diaphragm, where the pleura
- * slides closer to it than the field's knots are, and the two smaller ones in the liver, which
- * differ from it by less than the noise.
+ * measured and fall short: the two smaller ones in the liver, which differ from it by less than the
+ * noise, so that only the liver's surface and vessels tell where they go.
  */
 final class RegisteredTargetTest {
 
@@ -89,8 +88,7 @@ final class RegisteredTargetTest {
 
   private static boolean isHeldToDice(TumourSite site, double diameterMm) {
     return switch (site) {
-      case LUNG, MEDIASTINUM -> true;
-      case DIAPHRAGM -> diameterMm >= 20;
+      case LUNG, MEDIASTINUM, DIAPHRAGM -> true;
       case LIVER -> diameterMm >= 40;
     };
   }

@@ -159,7 +159,7 @@ public final class JudgedPhases {
   /** How fields are made, in words. */
   static String method() {
     RegistrationSettings settings = RegistrationSettings.STANDARD;
-    return "Breathline %s: local correlation and total variation, lungs and body apart; knots every %d voxels, finest levels %s mm in the lungs and %s mm in the body."
+    return "Breathline %s: normalised gradients and curvature in the lungs, local correlation and total variation in the body; knots every %d voxels, finest levels %s mm in the lungs and %s mm in the body."
         .formatted(
             Version.current(),
             settings.knotStep(),
