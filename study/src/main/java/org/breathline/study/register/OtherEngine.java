@@ -5,12 +5,11 @@ import org.breathline.core.image.ShortVolume;
 import org.breathline.core.progress.Progress;
 import org.breathline.core.registration.PairwiseRegistration;
 import org.breathline.core.registration.RegistrationSettings;
-import org.breathline.core.registration.RegistrationTerms;
 import org.breathline.core.registration.quality.RegisteredPair;
 
 /**
- * A second opinion about fields from one fixed volume: normalised gradients and curvature, from no
- * motion on, and the way back by the first engine.
+ * A second opinion about fields from one fixed volume: in every part by the terms that the first
+ * engine does not use there, from no motion on; and the way back by the first engine.
  */
 final class OtherEngine {
 
@@ -18,10 +17,7 @@ final class OtherEngine {
 
   /** Of fields from a volume. */
   OtherEngine(ShortVolume fixed) {
-    this.second =
-        new PairwiseRegistration(
-                RegistrationSettings.STANDARD, RegistrationTerms.Gradients.STANDARD)
-            .fixed(fixed);
+    this.second = new PairwiseRegistration(RegistrationSettings.INDEPENDENT).fixed(fixed);
   }
 
   /** The pair with the second engine's field and the field back. */
