@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       RegisterCommand.class,
       MotionCommand.class,
       ItvCommand.class,
+      DoseCommand.class,
       QaCommand.class,
       CodeCommand.class,
       FeeCommand.class,
