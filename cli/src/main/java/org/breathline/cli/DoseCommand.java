@@ -74,7 +74,7 @@ final class DoseCommand extends Verb {
             Optional.ofNullable(protocol),
             gridMm);
     DoseSummary summary = RecalculateDose.run(request, out.path(), progress);
-    return new Outcome(summary, words(summary), out.path().resolve("dose.dcm"));
+    return new Outcome(summary, words(summary), out.path().resolve("dose.html"));
   }
 
   private static String words(DoseSummary summary) {

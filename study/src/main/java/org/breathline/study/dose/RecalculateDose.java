@@ -45,7 +45,8 @@ public final class RecalculateDose {
 
   /**
    * Calculates into a result folder: {@code dose.dcm}, an RT Dose of the whole plan with its
-   * histograms, {@code dvh.csv} and {@code dose.json}.
+   * histograms, {@code dvh.csv}, {@code dose.json}, and the pages {@code dose.html} and {@code
+   * dose.pdf}.
    *
    * @throws UsageException if something asked for is not there
    * @throws InputException if plan, CT and structures are bad or do not belong together
@@ -101,6 +102,7 @@ public final class RecalculateDose {
     Provenance provenance = Provenance.of("dose", request.parameters(machine), inputs);
     DoseSummary summary = result.summary(out.toString(), provenance);
     result.write(SourceSlice.open(slice).header(), summary, folder.staging());
+    DoseReport.write(result, summary, ct.volume(), folder.staging());
     folder.commit();
     return summary;
   }

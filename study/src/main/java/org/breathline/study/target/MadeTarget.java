@@ -10,6 +10,7 @@ import org.breathline.core.target.InternalTarget;
 import org.breathline.core.target.PhaseRegion;
 import org.breathline.core.target.TargetReasons;
 import org.breathline.core.target.TissueContact;
+import org.breathline.study.report.OutlineFigure;
 
 /**
  * Everything that was made of a target, before it is written.
@@ -43,7 +44,13 @@ record MadeTarget(
   }
 
   /** A named region. */
-  record Region(String name, StructureType type, LevelSet region) {}
+  record Region(String name, StructureType type, LevelSet region) {
+
+    /** As figures draw it. */
+    OutlineFigure.Outline outline() {
+      return OutlineFigure.Outline.of(name, type, region);
+    }
+  }
 
   /** The tumour as drawn on a projection, and from which HU. */
   record Projection(LevelSet drawn, double thresholdHu) {}

@@ -11,6 +11,7 @@ import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.KeyValues;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.CtWindow;
+import org.breathline.study.report.OutlineFigure;
 
 /** The page about the image that is planned on. */
 final class PlanningSection {
@@ -40,9 +41,12 @@ final class PlanningSection {
       blocks.add(rigid(rigid));
     }
     OutlineFigure figure =
-        new OutlineFigure(
+        OutlineFigure.around(
             carried.image().volume(),
-            carried.regions().stream().filter(r -> !r.name().startsWith("GTV_")).toList(),
+            carried.regions().stream()
+                .filter(r -> !r.name().startsWith("GTV_"))
+                .map(MadeTarget.Region::outline)
+                .toList(),
             SurfaceMesh.of(itv().region()).centroid(),
             CtWindow.LUNG);
     blocks.add(

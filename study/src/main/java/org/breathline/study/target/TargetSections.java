@@ -13,6 +13,7 @@ import org.breathline.study.report.Block.Heading;
 import org.breathline.study.report.Block.KeyValue;
 import org.breathline.study.report.Block.Paragraph;
 import org.breathline.study.report.CtWindow;
+import org.breathline.study.report.OutlineFigure;
 import org.breathline.study.target.TargetSummary.Axes;
 
 /** The sections about a target: outlines, volumes, motion, reasons, margins. */
@@ -46,9 +47,13 @@ final class TargetSections {
   private void outlines(List<Block> blocks) {
     blocks.add(new Heading(level, "Outlines"));
     Vector3 middle = SurfaceMesh.of(made.target().region()).centroid();
-    List<MadeTarget.Region> shown = made.regions().stream().filter(r -> !isOfOnePhase(r)).toList();
+    List<OutlineFigure.Outline> shown =
+        made.regions().stream()
+            .filter(r -> !isOfOnePhase(r))
+            .map(MadeTarget.Region::outline)
+            .toList();
     for (CtWindow window : List.of(CtWindow.LUNG, CtWindow.MEDIASTINUM)) {
-      OutlineFigure figure = new OutlineFigure(made.reference(), shown, middle, window);
+      OutlineFigure figure = OutlineFigure.around(made.reference(), shown, middle, window);
       blocks.add(
           new Block.Illustration(
               figure,

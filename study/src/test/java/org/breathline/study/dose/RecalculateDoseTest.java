@@ -193,6 +193,11 @@ final class RecalculateDoseTest {
     String json = Json.text(summary);
     assertThat(Schemas.check("dose", json)).isEmpty();
     assertThat(json).doesNotContain("Water^Box").doesNotContain("\"P1\"");
+    assertThat(Files.readString(folder.resolve("out").resolve("dose.html")))
+        .contains("Isodoses in per cent of 10.00 Gy")
+        .contains("must PTV: D95% &gt;= 5 Gy")
+        .doesNotContain("Water^Box");
+    assertThat(folder.resolve("out").resolve("dose.pdf")).isNotEmptyFile();
     assertThat(Files.readString(folder.resolve("out").resolve("dvh.csv")))
         .startsWith("structure,dose_gy,volume_ml,volume_percent\n\"BODY\",0.0,")
         .contains("\"PTV\",0.0,");

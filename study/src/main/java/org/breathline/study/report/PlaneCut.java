@@ -1,4 +1,4 @@
-package org.breathline.study.target;
+package org.breathline.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,6 @@ import org.breathline.core.structure.ContourTracer;
 import org.breathline.core.structure.LevelSet;
 import org.breathline.study.plot.GreyImage;
 import org.breathline.study.plot.ImagePanel;
-import org.breathline.study.report.CtWindow;
 
 /**
  * A square plane through the patient, seen as radiologists do: the patient's right, or front, at

@@ -1,4 +1,4 @@
-package org.breathline.study.target;
+package org.breathline.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.breathline.core.geometry.Vector3;
 import org.breathline.core.image.ShortVolume;
 import org.breathline.core.structure.DisplayColour;
+import org.breathline.core.structure.LevelSet;
+import org.breathline.core.structure.StructureType;
 import org.breathline.core.structure.SurfaceMesh;
 import org.breathline.study.plot.Box;
 import org.breathline.study.plot.Canvas;
@@ -17,10 +19,9 @@ import org.breathline.study.plot.Ink;
 import org.breathline.study.plot.Rgb;
 import org.breathline.study.plot.Stroke;
 import org.breathline.study.plot.TextStyle;
-import org.breathline.study.report.CtWindow;
 
-/** Coronal, sagittal and axial planes through a target, with the outlines of all its regions. */
-final class OutlineFigure implements Figure {
+/** Coronal, sagittal and axial planes through a point of an image, with the outlines of regions. */
+public final class OutlineFigure implements Figure {
 
   private static final double WIDTH = 520;
   private static final double GAP = 8;
@@ -33,23 +34,51 @@ final class OutlineFigure implements Figure {
   private final List<PlaneCut> cuts;
   private final List<GreyImage> images = new ArrayList<>();
   private final List<List<List<double[]>>> outlines = new ArrayList<>();
-  private final List<MadeTarget.Region> regions;
+  private final List<Outline> regions;
   private final CtWindow window;
   private final double side;
 
   /**
+   * A region to be outlined.
+   *
+   * @param name for the legend
+   * @param colour of its line
+   * @param region negative inside
+   */
+  public record Outline(String name, Rgb colour, LevelSet region) {
+
+    /** In the colour of a type of structure. */
+    public static Outline of(String name, StructureType type, LevelSet region) {
+      DisplayColour colour = DisplayColour.of(type);
+      return new Outline(name, new Rgb(colour.red(), colour.green(), colour.blue()), region);
+    }
+  }
+
+  /**
    * The figure.
    *
-   * @param image of the reference phase
-   * @param regions to be outlined, each in the colour of its type
+   * @param image what the regions are in
+   * @param regions to be outlined, the first with the strongest line
    * @param middle what the planes run through, LPS mm
+   * @param sizeMm width and height of the planes
    */
-  OutlineFigure(
-      ShortVolume image, List<MadeTarget.Region> regions, Vector3 middle, CtWindow window) {
+  public OutlineFigure(
+      ShortVolume image, List<Outline> regions, Vector3 middle, double sizeMm, CtWindow window) {
     this.regions = List.copyOf(regions);
     this.window = window;
+    this.cuts = PlaneCut.through(middle, sizeMm);
+    for (PlaneCut cut : cuts) {
+      images.add(cut.grey(image, window));
+      outlines.add(regions.stream().map(r -> cut.outlines(r.region())).toList());
+    }
+    this.side = (WIDTH - (cuts.size() - 1) * GAP) / cuts.size();
+  }
+
+  /** The figure with planes large enough for all regions. */
+  public static OutlineFigure around(
+      ShortVolume image, List<Outline> regions, Vector3 middle, CtWindow window) {
     double reach = 0;
-    for (MadeTarget.Region region : regions) {
+    for (Outline region : regions) {
       SurfaceMesh surface = SurfaceMesh.of(region.region());
       for (int t = 0; t < surface.size(); t++) {
         Vector3 away = surface.middle(t).minus(middle);
@@ -57,12 +86,7 @@ final class OutlineFigure implements Figure {
         reach = Math.max(reach, Math.max(most, Math.abs(away.z())));
       }
     }
-    this.cuts = PlaneCut.through(middle, 2 * (reach + AROUND_MM));
-    for (PlaneCut cut : cuts) {
-      images.add(cut.grey(image, window));
-      outlines.add(regions.stream().map(r -> cut.outlines(r.region())).toList());
-    }
-    this.side = (WIDTH - (cuts.size() - 1) * GAP) / cuts.size();
+    return new OutlineFigure(image, regions, middle, 2 * (reach + AROUND_MM), window);
   }
 
   @Override
@@ -79,10 +103,10 @@ final class OutlineFigure implements Figure {
   public String alternative() {
     return String.format(
         Locale.ROOT,
-        "Coronal, sagittal and axial planes of %.0f mm through the middle of the target, in the %s, with the outlines of %s.",
+        "Coronal, sagittal and axial planes of %.0f mm, in the %s, with the outlines of %s.",
         cuts.getFirst().sizeMm(),
         window.words(),
-        String.join(", ", regions.stream().map(MadeTarget.Region::name).toList()));
+        String.join(", ", regions.stream().map(Outline::name).toList()));
   }
 
   @Override
@@ -116,12 +140,7 @@ final class OutlineFigure implements Figure {
   }
 
   private Stroke stroke(int region) {
-    return Stroke.solid(colour(regions.get(region)), region == 0 ? 1.2 : 0.9);
-  }
-
-  private static Rgb colour(MadeTarget.Region region) {
-    DisplayColour colour = DisplayColour.of(region.type());
-    return new Rgb(colour.red(), colour.green(), colour.blue());
+    return Stroke.solid(regions.get(region).colour(), region == 0 ? 1.2 : 0.9);
   }
 
   private static void labels(Canvas canvas, Box box, ImagePanel.Sides sides) {
