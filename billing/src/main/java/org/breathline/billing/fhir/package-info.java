@@ -2,7 +2,7 @@
  * Claims, remittances and documentation as FHIR R4: Claim with Coverage and the parties,
  * ExplanationOfBenefit, a bundle for prior authorisation, and DiagnosticReport with Observations
  * and ImagingStudy. Written as JSON by Jackson; HAPI's validator holds it in tests against base R4
- * (ADR 10). The profiles of Da Vinci PAS could not be had, so that conformance to them is not
+ * (ADR 11). The profiles of Da Vinci PAS could not be had, so that conformance to them is not
  * tested.
  */
 @NullMarked
