@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.breathline.core.dose.BeamletInfluence;
 import org.breathline.core.dose.CollapsedCone;
+import org.breathline.core.dose.FluenceMap;
 import org.breathline.core.dose.InfluenceColumn;
 import org.breathline.core.dose.InfluenceMatrix;
+import org.breathline.core.dose.machine.Collimation;
+import org.breathline.core.dose.machine.DeliveredFluence;
 import org.breathline.core.dose.medium.DensityVolume;
 import org.breathline.core.geometry.Grid;
 import org.breathline.core.geometry.Vector3;
@@ -22,13 +25,14 @@ import org.breathline.core.treatment.Segment;
  *
  * @param engine with its beam
  * @param densities the anatomy
- * @param fluence what passes apertures
+ * @param collimation what jaws and leaves let pass: the machine's own, so that a plan calculated
+ *     again gets the dose it was planned with
  * @param settings how beamlets are calculated
  */
 public record ConeDose(
     CollapsedCone engine,
     DensityVolume densities,
-    ApertureFluence fluence,
+    Collimation collimation,
     BeamletInfluence.Settings settings)
     implements DoseModel {
 
@@ -73,8 +77,8 @@ public record ConeDose(
       while (to < segments.size() && segments.get(to).frame().equals(frame)) {
         to++;
       }
-      FloatVolume dose =
-          engine.dose(densities, frame, fluence.of(segments.subList(from, to)), progress);
+      FluenceMap delivered = DeliveredFluence.of(segments.subList(from, to), collimation);
+      FloatVolume dose = engine.dose(densities, frame, delivered, progress);
       for (int voxel = 0; voxel < sum.values().length; voxel++) {
         sum.values()[voxel] += dose.values()[voxel];
       }
